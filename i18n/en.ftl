@@ -1,0 +1,19 @@
+# Words of the interface, in English.
+
+## Languages and levels
+
+
+## Site
+
+
+## Search
+
+
+## Exports
+
+
+## Command-line messages
+
+
+## Lint
+

@@ -1,0 +1,1 @@
+//! Disk to sources: the project's configuration, documents, concepts, lock file and templates.

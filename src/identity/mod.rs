@@ -1,0 +1,1 @@
+//! Ids that last: each entry is matched to `passerelle.lock` by its text and place.

@@ -1,0 +1,1 @@
+//! Rules about content: one file a rule.

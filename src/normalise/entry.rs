@@ -1,0 +1,159 @@
+//! The one schema: a question that is valid, located and in one language.
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::Lang;
+use crate::source::LineSpan;
+
+/// What a learner is asked to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A free answer.
+    Open,
+    /// A choice among options.
+    Mcq,
+    /// Something to build or to solve.
+    Exercise,
+    /// A term and its meaning.
+    Flashcard,
+}
+
+/// Whether there is an answer, and if not, why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// There is an answer.
+    Answered,
+    /// There is none.
+    Unanswered,
+    /// The text breaks off.
+    Truncated,
+    /// What stands there only keeps the place (`TODO`, `…`).
+    Placeholder,
+}
+
+/// How hard a question is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Difficulty {
+    /// For those who begin.
+    Beginner,
+    /// For those who have worked with it.
+    Intermediate,
+    /// For those who design it.
+    Advanced,
+}
+
+/// One choice of a multiple-choice question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// `A`, `B`, …
+    pub label: String,
+    /// Its Markdown.
+    pub text: String,
+    /// Whether it is right.
+    pub correct: bool,
+}
+
+/// Whether code belongs to the question or to the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CodeRole {
+    /// Part of what is asked.
+    Question,
+    /// Part of what is answered.
+    Answer,
+}
+
+/// A block of code of an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// Its language, where the source says it.
+    pub lang: Option<String>,
+    /// Whose it is.
+    pub role: CodeRole,
+    /// Whether the source has a fence around it.
+    pub fenced: bool,
+    /// Its lines in the source, fences included.
+    #[serde(with = "pair")]
+    pub lines: LineSpan,
+}
+
+/// Where an entry was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The document's shown name.
+    pub path: String,
+    /// From the question or its container to the last non-blank line of its answer.
+    #[serde(with = "pair")]
+    pub lines: LineSpan,
+}
+
+/// One question of the collection. Its JSON is the contract's record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// Its permanent name: in addresses, in the lock file, in guids.
+    pub id: String,
+    /// The language it is written in.
+    pub lang: Lang,
+    /// What a learner is asked to do.
+    pub kind: Kind,
+    /// The question's exact text.
+    pub question: String,
+    /// The situation it is about, as Markdown.
+    pub context: Option<String>,
+    /// The answer's exact Markdown.
+    pub answer: Option<String>,
+    /// Whether there is an answer.
+    pub status: Status,
+    /// Section titles, outermost first.
+    pub section: Vec<String>,
+    /// How hard it is, where the source says it.
+    pub difficulty: Option<Difficulty>,
+    /// Tags as written.
+    pub tags: Vec<String>,
+    /// Concepts named by the source.
+    pub concepts: Vec<String>,
+    /// The choices of a multiple-choice question.
+    pub options: Vec<Choice>,
+    /// Its code blocks.
+    pub code: Vec<Code>,
+    /// Where it was read.
+    pub source: Origin,
+    /// How it was read, where that matters: `fence-recovered`, `text-fence`, `mojibake`, …
+    pub flags: Vec<String>,
+    /// Old ids or addresses that lead here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Whether the source gave the id itself.
+    #[serde(skip)]
+    pub explicit_id: bool,
+}
+
+impl Entry {
+    /// Whether a flag is set.
+    pub fn has_flag(&self, flag: &str) -> bool {
+        self.flags.iter().any(|f| f == flag)
+    }
+
+    /// The topic: its outermost section title.
+    pub fn topic(&self) -> Option<&str> {
+        self.section.first().map(String::as_str)
+    }
+}
+
+/// Spans as `[first, last]` in records.
+mod pair {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::source::LineSpan;
+
+    pub fn serialize<S: Serializer>(span: &LineSpan, out: S) -> Result<S::Ok, S::Error> {
+        [span.start, span.end].serialize(out)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<LineSpan, D::Error> {
+        <[usize; 2]>::deserialize(input).map(|[start, end]| LineSpan { start, end })
+    }
+}

@@ -1,0 +1,1 @@
+//! Markdown to safe, highlighted HTML, for pages and cards.

@@ -1,0 +1,1 @@
+//! The search index: one for both languages, in shards loaded on demand.

@@ -1,0 +1,1 @@
+//! The site from memory, rebuilt when a source changes; loopback only.

@@ -1,0 +1,1 @@
+//! The library as a site: pages in both languages, in memory.

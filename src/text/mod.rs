@@ -1,0 +1,15 @@
+//! Words: folding, tokens, stems, stop words, language. Shared by parsing, linking, lint and search.
+
+mod fold;
+mod language;
+mod mojibake;
+mod slug;
+mod stem;
+mod tokens;
+
+pub use fold::{fold, fold_char};
+pub use language::{detect, detect_with_prior};
+pub use mojibake::{Repair, repair};
+pub use slug::slug;
+pub use stem::{SUFFIXES, stem};
+pub use tokens::{ELISIONS, STOP_WORDS, is_stop_word, tokens};

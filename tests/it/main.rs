@@ -1,0 +1,3 @@
+//! Behaviour tests: one crate, one file a subject.
+
+mod layers;
