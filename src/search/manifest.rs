@@ -38,7 +38,7 @@ pub(super) struct Manifest<'a> {
     topics: Vec<&'a str>,
     levels: Vec<&'a str>,
     /// The names of the levels in each language.
-    level_names: BTreeMap<Lang, Vec<String>>,
+    level_names: BTreeMap<Lang, BTreeMap<&'a str, String>>,
     /// Runs of entries with equal facets: how many, language, topic, level (0: none), answered; flat.
     runs: Vec<usize>,
     folded: BTreeMap<String, &'a str>,
@@ -61,7 +61,7 @@ pub(super) fn manifest<'a>(documents: &'a [Document], shards: &[Shard]) -> Manif
     };
     let all: Vec<[usize; 4]> = documents.iter().map(facets).collect();
     let runs = all.chunk_by(|a, b| a == b).flat_map(|run| [run.len(), run[0][0], run[0][1], run[0][2], run[0][3]]);
-    let names = |lang| LEVELS.iter().map(|(_, _, key)| text(lang, key, &[])).collect();
+    let names = |lang| LEVELS.iter().map(|(_, name, key)| (*name, text(lang, key, &[]))).collect();
     Manifest {
         documents: documents.len(),
         rows: ROWS,

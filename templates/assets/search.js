@@ -8,11 +8,11 @@
 
   api.manifest = (value) => {
     index = value;
-    for (const key of ["starts", "elisions", "stop", "suffixes"]) index[key] = index[key].split(" ");
+    for (const key of ["starts", "elisions", "stop", "suffixes"]) index[key] = value[key].split(" ");
     index.facets = [];
     for (let i = 0; i < index.runs.length; i += 5) {
       const [count, lang, topic, level, answered] = index.runs.slice(i, i + 5);
-      const facets = { lang: index.langs[lang], topic: index.topics[topic], level: index.levels[level - 1], answered: "" + answered };
+      const facets = { lang: index.langs[lang], topic: index.topics[topic], level: index.levels[level - 1], answered };
       for (let n = count; n--;) index.facets.push(facets);
     }
   };
@@ -66,18 +66,14 @@
     return row[b.length];
   };
 
-  const place = (key) => {
-    let at = index.starts.length - 1;
-    while (index.starts[at] > key) at--;
-    return at;
-  };
+  const place = (key) => index.starts.filter((start) => start <= key).length - 1;
   const terms = async (from, to) => {
     const numbers = index.starts.map((_, at) => at).filter((at) => at >= from && at <= to);
     await Promise.all(numbers.map((at) => load("t" + at)));
     return [].concat(...numbers.map((at) => shards[at]));
   };
 
-  // The terms for a word: its stem, what it begins (if it is the last), else the nearest spelling.
+  // A word's terms: its stem, what it begins (if it is the last), else the nearest spelling.
   const lookup = async (word, open) => {
     const key = api.stem(word), own = place(key), found = [];
     const take = (entry, factor) => found.push({ entry, factor });
@@ -131,7 +127,7 @@
           list.push([at, value % (1 << index.bits) + 0.5]);
           shift = value = 0;
         }
-        const rarity = factor * Math.log(1 + (N - list.length + 0.5) / (list.length + 0.5));
+        const rarity = factor * Math.log(1 + N / list.length);
         for (const [at, level] of list) best.set(at, Math.max(best.get(at) || 0, level * rarity));
       }
       for (const [at, score] of best) {
@@ -142,8 +138,8 @@
     const documents = [];
     scores.forEach((score, at) => {
       const facets = index.facets[at];
-      if (!score || Object.keys(filters).some((name) => filters[name] && name in facets && facets[name] !== filters[name])) return;
-      if (facets.lang === lang) scores[at] *= 1.1;
+      if (!score || Object.keys(filters).some((name) => filters[name] && name in facets && String(facets[name]) !== filters[name])) return;
+      if (facets.lang === lang) scores[at] *= 1.2;
       if (all[at] === groups.length) scores[at] += 1e6;
       documents.push(at);
     });
@@ -185,7 +181,7 @@
     if (!from) list.textContent = "";
     const marked = (text) => api.stretches(text, answer.matched).map(([part, hit]) => hit ? element("mark", part) : part);
     for (const { title, lead, facets, path } of rows) {
-      const link = element("a", ...marked(title)), level = index.level_names[data.lang][index.levels.indexOf(facets.level)];
+      const link = element("a", ...marked(title)), level = index.level_names[data.lang][facets.level];
       link.href = root + path;
       const item = element("li", link, " ", element("span", [level, facets.topic].filter(Boolean).join(" · ")), " ", element("p", ...marked(lead)));
       item.lang = link.lang = facets.lang;
@@ -205,20 +201,20 @@
     clearTimeout(timer);
     try {
       history.replaceState(null, "", "?q=" + encodeURIComponent(query));
-    } catch (_) { /* file:// */ }
+    } catch { /* file:// */ }
     if (!query) return list.textContent = status.textContent = "";
     try {
       const answer = await api.search(box.value, data.lang, Object.fromEntries(new FormData(box.form)));
       const rows = await show(answer, 0, current), n = answer.documents.length;
       if (!rows) return;
-      let text = (n > 1 ? data.msgMany : n ? data.msgOne : data.msgNone).replace("{n}", n.toLocaleString(data.lang));
+      let text = (n > 1 ? data.msgMany : n ? data.msgOne : data.msgNone).replace("{n}", n);
       for (const term of answer.corrected) {
             // A term is a stem: the word itself stands in the results.
         const word = api.stretches(rows.map(({ title, lead }) => title + " " + lead).join(" "), new Set([term])).find(([, hit]) => hit);
         text += " " + data.msgCorrected.replace("{word}", word ? word[0].toLowerCase() : term);
       }
       status.textContent = text;
-    } catch (_) {
+    } catch {
       if (current === run) status.textContent = data.msgFailed || "";
     }
   };
