@@ -8,10 +8,6 @@
 
 ## Search
 
-search-level-beginner = Beginner
-search-level-intermediate = Intermediate
-search-level-advanced = Advanced
-
 
 ## Exports
 

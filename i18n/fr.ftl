@@ -8,10 +8,6 @@
 
 ## Recherche
 
-search-level-beginner = Débutant
-search-level-intermediate = Intermédiaire
-search-level-advanced = Avancé
-
 
 ## Exports
 

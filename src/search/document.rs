@@ -41,8 +41,8 @@ pub(super) struct Document {
     pub id: String,
     pub title: String,
     pub lead: String,
-    /// How often each stem stands in each field.
-    pub terms: BTreeMap<String, [u32; FIELDS]>,
+    /// How often each stem stands in each field, by stem.
+    pub terms: Vec<(Box<str>, [u16; FIELDS])>,
     /// How many words each field has.
     pub lengths: [u32; FIELDS],
 }
@@ -98,14 +98,14 @@ fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a str>) -> Documen
         id: entry.id.clone(),
         lead: shown.map(|text| lead(&plain(text, false), LEAD)).unwrap_or_default(),
         title,
-        terms: words.terms,
+        terms: words.terms.into_iter().map(|(term, counts)| (term.into_boxed_str(), counts)).collect(),
         lengths: words.lengths,
     }
 }
 
 #[derive(Default)]
 struct Words {
-    terms: BTreeMap<String, [u32; FIELDS]>,
+    terms: BTreeMap<String, [u16; FIELDS]>,
     lengths: [u32; FIELDS],
 }
 
@@ -118,7 +118,7 @@ impl Words {
             self.lengths[field as usize] += 1;
             let term = stem(word);
             match self.terms.get_mut(term) {
-                Some(counts) => counts[field as usize] += 1,
+                Some(counts) => counts[field as usize] = counts[field as usize].saturating_add(1),
                 None => {
                     let mut counts = [0; FIELDS];
                     counts[field as usize] = 1;

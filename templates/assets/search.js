@@ -25,7 +25,6 @@
   };
   api.rows = (number, rows) => { chunks[number] = rows; };
 
-  // Replaced where there is no document.
   api.load = (name) => new Promise((onload, onerror) => {
     document.head.append(Object.assign(document.createElement("script"), { src: base + name + ".js", onload, onerror }));
   });
@@ -85,22 +84,22 @@
         if (entry.term !== key && entry.term.startsWith(word)) take(entry, 0.5);
       }
     }
-    // `idempoten` is on its way to `idempotence`, whose stem it has passed.
+    // `idempoten` has passed the stem of `idempotence`.
     for (let cut = word.length - 1; open && !found[0] && cut > 3; cut--) {
       if (index.suffixes.some((suffix) => suffix.startsWith(word.slice(cut)))) await exact(word.slice(0, cut), 0.8);
     }
     if (found[0] || !/^\p{L}{4,}$/u.test(word)) return { found };
     const most = word.length > 7 && key.length > 4 ? 2 : 1;
-    for (let wide = 0; wide < 2 && !found[0]; wide++) {
-      // The more frequent among equals.
-      let best, least = most + 0.01;
+    let best, least = most + 0.01;
+    for (let wide = 0; wide < 2 && least > 1; wide++) {
       for (const entry of await terms(own - wide, own + wide)) {
         if (Math.abs(entry.term.length - key.length) > most) continue;
+        // The more frequent among equals.
         const away = distance(key, entry.term) - entry.postings.length / 1e7;
         if (away < least) [best, least] = [entry, away];
       }
-      if (best) take(best, 0.8);
     }
+    if (best) take(best, 0.8);
     return { found, corrected: found.map(({ entry }) => entry.term) };
   };
 
@@ -138,7 +137,7 @@
     const documents = [];
     scores.forEach((score, at) => {
       const facets = index.facets[at];
-      if (!score || Object.keys(filters).some((name) => filters[name] && name in facets && String(facets[name]) !== filters[name])) return;
+      if (!score || Object.keys(filters).some((name) => filters[name] && name in facets && facets[name] != filters[name])) return;
       if (facets.lang === lang) scores[at] *= 1.2;
       if (all[at] === groups.length) scores[at] += 1e6;
       documents.push(at);
@@ -147,7 +146,6 @@
     return { documents, matched, corrected: [].concat(...groups.map((group) => group.corrected || [])) };
   };
 
-  // What a result shows.
   api.row = async (at) => {
     const chunk = Math.floor(at / index.rows), facets = index.facets[at];
     await load("r" + chunk);
@@ -163,10 +161,10 @@
   if (typeof document === "undefined") return;
   window.passerelleSearch = api;
 
-  const data = document.currentScript.dataset;
+  const script = document.currentScript, data = script.dataset;
   const [box, status, list] = ["q", "search-status", "results"].map((id) => document.getElementById(id));
   if (!list) return;
-  const folder = (path) => path.replace(/[^/]$/, "$&/"), root = folder(data.root), PAGE = 10;
+  const folder = (path) => path.replace(/[^/]$/, "$&/"), root = folder(data.root);
   base = folder(data.index);
   let run = 0, timer;
 
@@ -176,14 +174,15 @@
     return made;
   };
   const show = async (answer, from, current) => {
-    const rows = await Promise.all(answer.documents.slice(from, from + PAGE).map(api.row));
+    const rows = await Promise.all(answer.documents.slice(from, from + 10).map(api.row));
     if (current !== run) return;
     if (!from) list.textContent = "";
     const marked = (text) => api.stretches(text, answer.matched).map(([part, hit]) => hit ? element("mark", part) : part);
     for (const { title, lead, facets, path } of rows) {
-      const link = element("a", ...marked(title)), level = index.level_names[data.lang][facets.level];
+      const link = element("a", ...marked(title)), named = (name) => script.getAttribute("data-" + name);
+      const about = [facets.lang !== data.lang && named("lang-" + facets.lang), named("level-" + facets.level), facets.topic, !facets.answered && named("unanswered")];
+      const item = element("li", link, " ", element("span", about.filter(Boolean).join(" · ")), " ", element("p", ...marked(lead)));
       link.href = root + path;
-      const item = element("li", link, " ", element("span", [level, facets.topic].filter(Boolean).join(" · ")), " ", element("p", ...marked(lead)));
       item.lang = link.lang = facets.lang;
       list.append(item);
     }
@@ -191,9 +190,9 @@
     const watcher = new IntersectionObserver(([last]) => {
       if (!last.isIntersecting) return;
       watcher.disconnect();
-      if (current === run) show(answer, from + PAGE, current);
+      if (current === run) show(answer, from + 10, current);
     });
-    if (rows[PAGE - 1]) watcher.observe(list.lastChild);
+    if (rows[9]) watcher.observe(list.lastChild);
     return rows;
   };
   const search = async () => {
@@ -215,7 +214,7 @@
       }
       status.textContent = text;
     } catch {
-      if (current === run) status.textContent = data.msgFailed || "";
+      if (current === run) status.textContent = data.msgOffline || "";
     }
   };
 
