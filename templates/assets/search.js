@@ -181,10 +181,10 @@
     for (const { title, lead, facets, path } of rows) {
       const link = element("a", ...marked(title)), named = (name) => script.getAttribute("data-" + name);
       const about = [facets.lang !== data.lang && named("lang-" + facets.lang), named("level-" + facets.level), facets.topic, !facets.answered && named("unanswered")];
-      const item = element("li", link, " ", element("span", about.filter(Boolean).join(" · ")), " ", element("p", ...marked(lead)));
+      const text = element("p", ...marked(lead));
       link.href = root + path;
-      item.lang = link.lang = facets.lang;
-      list.append(item);
+      link.lang = text.lang = facets.lang;
+      list.append(element("li", link, " ", element("span", about.filter(Boolean).join(" · ")), " ", text));
     }
     // More when the last one comes into sight.
     const watcher = new IntersectionObserver(([last]) => {
@@ -206,7 +206,7 @@
       const answer = await api.search(box.value, data.lang, Object.fromEntries(new FormData(box.form)));
       const rows = await show(answer, 0, current), n = answer.documents.length;
       if (!rows) return;
-      let text = (n > 1 ? data.msgMany : n ? data.msgOne : data.msgNone).replace("{n}", n);
+      let text = (n > 1 ? data.msgMany : n ? data.msgOne : data.msgNone).replace("{n}", n.toLocaleString(data.lang));
       for (const term of answer.corrected) {
             // A term is a stem: the word itself stands in the results.
         const word = api.stretches(rows.map(({ title, lead }) => title + " " + lead).join(" "), new Set([term])).find(([, hit]) => hit);

@@ -1,4 +1,4 @@
-// Runs the browser's search script over a built index: `node search_node.js SCRIPT FOLDER`, a JSON list of tasks on standard
+// Runs the browser's search script over a built index: `node node.js SCRIPT FOLDER`, a JSON list of tasks on standard
 // input, the list of their results on standard output.
 const fs = require("fs"), vm = require("vm");
 const [script, folder] = process.argv.slice(2);
