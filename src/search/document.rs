@@ -72,7 +72,7 @@ fn facets(document: &Document) -> (usize, &str, Option<Difficulty>, bool) {
 }
 
 fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a str>) -> Document {
-    let title = plain(&entry.question, true);
+    let title = plain(entry.shown_question(), true);
     let mut words = Words::default();
     words.add(Field::Title, &title);
     for label in labels {
@@ -86,10 +86,10 @@ fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a str>) -> Documen
         words.add(Field::Tags, tag);
     }
     let choices = entry.options.iter().map(|choice| choice.text.as_str());
-    for text in entry.context.as_deref().into_iter().chain(entry.answer.as_deref()).chain(choices) {
+    for text in entry.shown_context().into_iter().chain(entry.shown_answer()).chain(choices) {
         words.add(Field::Body, &plain(text, true));
     }
-    let shown = entry.answer.as_deref().filter(|_| entry.status != Status::Placeholder).or(entry.context.as_deref());
+    let shown = entry.shown_answer().filter(|_| entry.status != Status::Placeholder).or(entry.shown_context());
     Document {
         lang: entry.lang,
         topic: entry.topic().map(|topic| plain(topic, true)).unwrap_or_default(),

@@ -1,4 +1,6 @@
 //! Behaviour tests: one crate, one file a subject.
 
 mod layers;
+mod metamorphic;
+mod parse;
 mod search;

@@ -237,3 +237,13 @@ fn odd_texts_stay_inside_their_script() {
     let Some(found) = find(&library, &[("alert", Lang::Fr)]) else { return };
     assert_eq!(found[0], ["fr/q/a%20b%2F%C3%A9%22/index.html"]);
 }
+
+#[test]
+fn what_is_shown_is_what_is_searched() {
+    let mut library = Library::default();
+    let mut broken = entry("a", Lang::Fr, "Web", "Une rÃ©ponse ?", "Oui.");
+    broken.display.question = Some("Une réponse ?".to_owned());
+    library.entries.push(broken);
+    let Some(found) = find(&library, &[("reponse", Lang::Fr)]) else { return };
+    assert_eq!(found[0], ["fr/q/a/index.html"]);
+}

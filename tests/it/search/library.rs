@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use passerelle::i18n::Lang;
 use passerelle::link::{Concept, Library, Mention};
-use passerelle::normalise::{Difficulty, Entry, Kind, Origin, Status};
+use passerelle::normalise::{Difficulty, Display, Entry, Kind, Origin, Status};
 use passerelle::source::LineSpan;
 
 pub fn entry(id: &str, lang: Lang, topic: &str, question: &str, answer: &str) -> Entry {
@@ -26,6 +26,7 @@ pub fn entry(id: &str, lang: Lang, topic: &str, question: &str, answer: &str) ->
         flags: Vec::new(),
         aliases: Vec::new(),
         explicit_id: true,
+        display: Display::default(),
     }
 }
 
