@@ -3,3 +3,4 @@
 mod layers;
 mod metamorphic;
 mod parse;
+mod search;
