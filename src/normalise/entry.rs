@@ -45,6 +45,17 @@ pub enum Difficulty {
     Advanced,
 }
 
+impl Difficulty {
+    /// The word of the schema: `beginner`, `intermediate`, `advanced`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Beginner => "beginner",
+            Self::Intermediate => "intermediate",
+            Self::Advanced => "advanced",
+        }
+    }
+}
+
 /// One choice of a multiple-choice question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
