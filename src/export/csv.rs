@@ -45,14 +45,14 @@ fn run(library: &Library, options: &ExportOptions<'_>) -> Result<Vec<u8>, Export
 fn row(entry: &Entry) -> Result<[String; COLUMNS.len()], serde_json::Error> {
     Ok([
         entry.id.clone(),
-        word(&entry.lang)?,
-        word(&entry.kind)?,
+        entry.lang.code().to_owned(),
+        entry.kind.name().to_owned(),
         entry.question.clone(),
         entry.context.clone().unwrap_or_default(),
         entry.answer.clone().unwrap_or_default(),
         word(&entry.status)?,
         list(&entry.section)?,
-        entry.difficulty.as_ref().map(word).transpose()?.unwrap_or_default(),
+        entry.difficulty.map_or_else(String::new, |level| level.name().to_owned()),
         list(&entry.tags)?,
         list(&entry.concepts)?,
         if entry.options.is_empty() { String::new() } else { serde_json::to_string(&entry.options)? },

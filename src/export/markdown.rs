@@ -1,8 +1,9 @@
-//! Markdown: each entry in the canonical form of a contributed question, front matter and all.
+//! Markdown: each entry in the canonical form of a contributed question, front matter and all. That form has no place for
+//! the choices of a multiple-choice question: they are a task list at the head of the answer.
 
 use super::{ExportError, ExportOptions, Exporter};
 use crate::link::Library;
-use crate::normalise::Entry;
+use crate::normalise::{Entry, Kind};
 
 pub(super) const EXPORTER: Exporter = Exporter { name: "markdown", extension: "md", media_type: "text/markdown", run };
 
@@ -19,8 +20,17 @@ fn document(entry: &Entry) -> Result<String, ExportError> {
     };
     // JSON strings are YAML strings: no title or tag can be mistaken for syntax.
     let mut out = format!("---\nid: {}\nlang: {}\n", quoted(&entry.id)?, entry.lang.code());
+    if entry.kind != Kind::Open {
+        out += &format!("kind: {}\n", entry.kind.name());
+    }
     if let Some(topic) = entry.topic() {
         out += &format!("topic: {}\n", quoted(topic)?);
+    }
+    if entry.section.len() > 1 {
+        out += &format!("section: {}\n", list(&entry.section)?);
+    }
+    if let Some(context) = &entry.context {
+        out += &format!("context: {}\n", quoted(context)?);
     }
     if let Some(difficulty) = entry.difficulty {
         out += &format!("difficulty: {}\n", difficulty.name());
@@ -31,9 +41,6 @@ fn document(entry: &Entry) -> Result<String, ExportError> {
         }
     }
     out += &format!("---\n# {}\n", entry.question.split_whitespace().collect::<Vec<_>>().join(" "));
-    if let Some(context) = &entry.context {
-        out += &format!("\n> {}\n", context.trim_end().replace('\n', "\n> "));
-    }
     if !entry.options.is_empty() {
         out.push('\n');
         for choice in &entry.options {

@@ -19,6 +19,18 @@ pub enum Kind {
     Flashcard,
 }
 
+impl Kind {
+    /// The word of the schema: `open`, `mcq`, `exercise`, `flashcard`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Mcq => "mcq",
+            Self::Exercise => "exercise",
+            Self::Flashcard => "flashcard",
+        }
+    }
+}
+
 /// Whether there is an answer, and if not, why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -12,8 +12,9 @@ import re
 import sys
 import tempfile
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.buildinfo import version
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.scheduler.v3 import CardAnswer
 
 
 def import_package(collection, path):
@@ -22,16 +23,16 @@ def import_package(collection, path):
         options=ImportAnkiPackageOptions(with_scheduling=False, with_deck_configs=False),
     )
     log = collection.import_anki_package(request).log
-    collection.models._clear_cache() if hasattr(collection.models, "_clear_cache") else None
-    ids = lambda notes: sorted(list(note.fields)[0] for note in notes)
-    return {kind: ids(getattr(log, kind)) for kind in ("new", "updated", "duplicate", "conflicting")}
+    # The client keeps note types in memory and does not notice an import.
+    collection.models._clear_cache()
+    kinds = ("new", "updated", "duplicate", "conflicting")
+    return {kind: sorted(note.fields[0] for note in getattr(log, kind)) for kind in kinds}
 
 
 def integrity(collection):
-    """What the database check mends, or an empty text when there is nothing to mend."""
+    """What the database check had to mend."""
     text, ok = collection.fix_integrity()
-    lines = [line for line in text.split("\n") if line.strip()]
-    return [] if ok and len(lines) <= 1 else lines
+    return [] if ok else text.split("\n")
 
 
 def cards(collection):
@@ -61,15 +62,14 @@ def cards(collection):
 
 
 def answer_first(collection):
-    collection.decks.select(collection.find_cards and collection.get_card(collection.find_cards("", order="c.due")[0]).did)
+    """Answers the first card that is due with "Easy"; the id of its note."""
+    first = collection.get_card(collection.find_cards("", order="c.due")[0])
+    collection.decks.select(first.did)
     card = collection.sched.getCard()
     card.start_timer()
     states = collection._backend.get_scheduling_states(card.id)
-    from anki.scheduler.v3 import CardAnswer
-
-    collection.sched.answer_card(
-        collection.sched.build_answer(card=card, states=states, rating=CardAnswer.EASY)
-    )
+    answer = collection.sched.build_answer(card=card, states=states, rating=CardAnswer.EASY)
+    collection.sched.answer_card(answer)
     return card.note()["Id"]
 
 

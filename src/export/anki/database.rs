@@ -63,11 +63,10 @@ pub fn collection(notes: &[Note], config: &Config) -> rusqlite::Result<Vec<u8>> 
         let mut insert = transaction
             .prepare("INSERT INTO cards VALUES (?1, ?2, ?3, 0, ?4, -1, 0, ?5, ?6, 0, 0, 0, 0, 0, 0, 0, 0, '')")?;
         rows.sort_unstable_by_key(|&(_, card, _)| card);
-        for (note_id, id, at) in rows {
+        // A retired question updates the note of those who have it, and gives nobody else a card to learn.
+        for (note_id, id, at) in rows.into_iter().filter(|&(_, _, at)| !notes[at].retired) {
             let note = &notes[at];
-            // A retired question is suspended for those who never had it; a learner's own card is not touched.
-            let queue = if note.retired { -1 } else { 0 };
-            insert.execute(params![id, note_id, decks.get(&note.deck), note.modified, queue, at as i64 + 1])?;
+            insert.execute(params![id, note_id, decks.get(&note.deck), note.modified, 0, at as i64 + 1])?;
         }
     }
     transaction.commit()?;

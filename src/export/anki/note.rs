@@ -87,7 +87,9 @@ fn note(library: &Library, options: &ExportOptions<'_>, at: usize, other: Option
             "Id" => escape(&entry.id),
             "Question" => question(entry),
             "Answer" => answer(entry),
-            "OtherQuestion" => other.map(|o| foreign(inline(&o.question, o.lang), o.lang, "span")).unwrap_or_default(),
+            "OtherQuestion" => {
+                other.map(|o| foreign(inline(o.shown_question(), o.lang), o.lang, "span")).unwrap_or_default()
+            }
             "OtherAnswer" => other.map(|o| foreign(answer(o), o.lang, "div")).unwrap_or_default(),
             "Lang" => entry.lang.code().to_owned(),
             "Topic" => escape(topic.as_deref().unwrap_or_default()),
@@ -130,15 +132,15 @@ fn fields(value: impl Fn(&str) -> String) -> [String; FIELDS.len()] {
 }
 
 fn question(entry: &Entry) -> String {
-    let mut html = inline(&entry.question, entry.lang);
-    if let Some(context) = &entry.context {
+    let mut html = inline(entry.shown_question(), entry.lang);
+    if let Some(context) = entry.shown_context() {
         html += &format!("<div class=\"context\">{}</div>", markdown(context, Style::of(entry, 2)));
     }
     html + &choices(entry, |_| true)
 }
 
 fn answer(entry: &Entry) -> String {
-    let written = entry.answer.as_deref().map(|answer| markdown(answer, Style::of(entry, 2))).unwrap_or_default();
+    let written = entry.shown_answer().map(|answer| markdown(answer, Style::of(entry, 2))).unwrap_or_default();
     choices(entry, |choice| choice.correct) + &written
 }
 
