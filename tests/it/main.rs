@@ -2,4 +2,6 @@
 
 mod export;
 mod layers;
+mod metamorphic;
+mod parse;
 mod render;
