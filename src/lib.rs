@@ -8,6 +8,7 @@
 
 // Words, places, findings.
 pub mod diagnostic;
+pub mod failure;
 pub mod i18n;
 pub mod source;
 pub mod text;
