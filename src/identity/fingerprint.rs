@@ -26,7 +26,7 @@ impl Digest {
 
 /// The fingerprint of what answers an entry: context, answer, choices. Empty for an entry that has none of them, so that
 /// two unanswered questions are not alike.
-pub(super) fn of_answer(entry: &Entry) -> String {
+fn of_answer(entry: &Entry) -> String {
     if entry.context.is_none() && entry.answer.is_none() && entry.options.is_empty() {
         return String::new();
     }
@@ -39,9 +39,26 @@ pub(super) fn of_answer(entry: &Entry) -> String {
 }
 
 /// The fingerprint of everything else that a learner sees on a card: language, kind, level, section, tags, concepts.
-pub(super) fn of_labels(entry: &Entry) -> String {
+fn of_labels(entry: &Entry) -> String {
     let mut digest = Digest::default();
     digest.add(entry.lang.code()).add(&format!("{:?} {:?}", entry.kind, entry.difficulty));
     digest.add_all(&entry.section).add_all(&entry.tags).add_all(&entry.concepts);
     digest.finish()
+}
+
+/// What is recorded of an entry's text.
+pub(super) struct Print {
+    /// The question, line ends as `\n`.
+    pub question: String,
+    /// The fingerprint of what answers it.
+    pub answer: String,
+    /// The fingerprint of the rest of its card.
+    pub labels: String,
+}
+
+impl Print {
+    /// The question's text and the fingerprints of the rest.
+    pub fn of(entry: &Entry) -> Self {
+        Self { question: entry.question.replace("\r\n", "\n"), answer: of_answer(entry), labels: of_labels(entry) }
+    }
 }

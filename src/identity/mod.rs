@@ -5,14 +5,17 @@
 //! text), or a new one. What disappears stays as a tombstone, so that its id is never given to something else.
 
 mod assign;
+mod changes;
 mod fingerprint;
 mod instant;
 mod lock;
 mod matching;
 mod name;
 mod similar;
+mod wishes;
 
-pub use assign::{Assigned, Change, ChangeKind, assign};
+pub use assign::{Assigned, assign};
+pub use changes::{Change, ChangeKind};
 pub use instant::{parse_rfc3339, rfc3339};
 pub use lock::{Lock, LockError, LockProblem, Record};
 pub use name::is_valid_id;
