@@ -1,5 +1,6 @@
 //! Behaviour tests: one crate, one file a subject.
 
 mod discover;
+mod identity;
 mod layers;
 mod write;
