@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::concepts::Glossary;
 use super::profile::Profile;
+use super::words::skeleton;
 
 /// A concept and the one above it.
 const BROADER: f64 = 0.4;
@@ -13,6 +14,18 @@ const RELATED: f64 = 0.2;
 const COGNATE: f64 = 0.6;
 /// Shorter words meet by chance.
 const COGNATE_LETTERS: usize = 5;
+
+/// Words that share their skeleton.
+const SKELETON: f64 = 0.8;
+
+/// A word of some question.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Term {
+    name: String,
+    unit: u32,
+    /// The languages that have it, by their order.
+    langs: [bool; 2],
+}
 
 /// Units that partly match others.
 #[derive(Debug)]
@@ -68,7 +81,7 @@ fn concept_edges(glossary: &Glossary) -> Vec<(u32, u32, f64)> {
 /// Stems of the two languages that are spelt nearly alike and begin alike (`analyse`, `analysis`), by Dice's
 /// coefficient of letter pairs.
 fn cognates(concepts: u32, profiles: &[Profile]) -> Vec<(u32, u32, f64)> {
-    let mut words: BTreeSet<(String, u32, bool, bool)> = BTreeSet::new();
+    let mut words: BTreeSet<Term> = BTreeSet::new();
     let mut langs: BTreeMap<u32, [Option<&str>; 2]> = BTreeMap::new();
     for profile in profiles {
         for unit in profile.question.iter().filter(|unit| unit.id >= concepts) {
@@ -83,24 +96,43 @@ fn cognates(concepts: u32, profiles: &[Profile]) -> Vec<(u32, u32, f64)> {
         let [one, two] = names;
         let Some(name) = one.or(two) else { continue };
         if name.chars().count() >= COGNATE_LETTERS && name.chars().all(char::is_alphabetic) {
-            words.insert((name.to_owned(), unit, one.is_some(), two.is_some()));
+            words.insert(Term { name: name.to_owned(), unit, langs: [one.is_some(), two.is_some()] });
         }
     }
     let words: Vec<_> = words.into_iter().collect();
+    let mut out = same_skeleton(&words);
     let head = |word: &str| word.chars().take(3).collect::<String>();
-    let mut out = Vec::new();
-    for group in words.chunk_by(|x, y| head(&x.0) == head(&y.0)) {
+    for group in words.chunk_by(|x, y| head(&x.name) == head(&y.name)) {
         for (at, x) in group.iter().enumerate() {
             for y in &group[at + 1..] {
-                let across = (x.2 && y.3 || x.3 && y.2) && !(x.2 && x.3 && y.2 && y.3);
-                let share = if across { dice(&x.0, &y.0) } else { 0.0 };
-                if share >= COGNATE {
-                    out.push((x.1, y.1, share));
+                let share = dice(&x.name, &y.name);
+                if across(x, y) && share >= COGNATE {
+                    out.push((x.unit, y.unit, share));
                 }
             }
         }
     }
     out
+}
+
+fn same_skeleton(words: &[Term]) -> Vec<(u32, u32, f64)> {
+    let mut groups: BTreeMap<String, Vec<&Term>> = BTreeMap::new();
+    for word in words {
+        groups.entry(skeleton(&word.name).unwrap_or_default()).or_default().push(word);
+    }
+    groups.remove("");
+    let mut out = Vec::new();
+    for group in groups.values() {
+        for (at, x) in group.iter().enumerate() {
+            out.extend(group[at + 1..].iter().filter(|y| across(x, y)).map(|y| (x.unit, y.unit, SKELETON)));
+        }
+    }
+    out
+}
+
+/// Whether one is of one language and the other of the other; words of both languages already meet as themselves.
+fn across(x: &Term, y: &Term) -> bool {
+    (x.langs[0] && y.langs[1] || x.langs[1] && y.langs[0]) && x.langs != [true; 2] && y.langs != [true; 2]
 }
 
 fn dice(a: &str, b: &str) -> f64 {

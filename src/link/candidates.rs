@@ -9,6 +9,8 @@ use super::profile::Profile;
 const POSTINGS: usize = 256;
 /// Pairs scored for each entry and language.
 const CANDIDATES: usize = 32;
+/// Units of the whole text that are looked up, besides its concepts.
+const TEXT_UNITS: usize = 16;
 /// How much a unit of the answer counts beside one of the question.
 const ANSWER: f64 = 0.25;
 
@@ -18,7 +20,7 @@ pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<V
     let lists: Vec<Vec<u32>> = profiles
         .par_iter()
         .enumerate()
-        .map_init(|| vec![0.0_f64; profiles.len()], |sums, (at, profile)| near(at, profile, profiles, &index, bridge, sums))
+        .map_init(|| vec![0.0_f64; profiles.len()], |sums, (at, profile)| near(at, profile, profiles, &index, (bridge, concepts), sums))
         .collect();
     let mut both = lists.clone();
     for (at, list) in lists.iter().enumerate() {
@@ -33,7 +35,9 @@ pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<V
 
 /// For each unit and language the entries that have it, the heaviest first.
 fn postings(profiles: &[Profile], concepts: u32) -> Vec<[Vec<(u32, f64)>; 2]> {
-    let last = profiles.iter().filter_map(|p| p.question.last()).map(|unit| unit.id as usize + 1).max().unwrap_or(0);
+    let asked = profiles.iter().filter_map(|p| p.question.last()).map(|unit| unit.id);
+    let said = profiles.iter().filter_map(|p| p.text.last()).map(|(unit, _)| *unit);
+    let last = asked.chain(said).map(|unit| unit as usize + 1).max().unwrap_or(0);
     let mut index: Vec<[Vec<(u32, f64)>; 2]> = vec![Default::default(); last.max(concepts as usize)];
     for (profile, at) in profiles.iter().zip(0..) {
         // Divided by what the entry asks altogether, so that long questions do not crowd out short ones.
@@ -41,8 +45,8 @@ fn postings(profiles: &[Profile], concepts: u32) -> Vec<[Vec<(u32, f64)>; 2]> {
         for unit in &profile.question {
             index[unit.id as usize][profile.lang as usize].push((at, unit.weight / mass));
         }
-        for &(concept, weight) in profile.text.iter().filter(|(unit, _)| *unit < concepts) {
-            let list = &mut index[concept as usize][profile.lang as usize];
+        for &(unit, weight) in &heaviest(profile, concepts) {
+            let list = &mut index[unit as usize][profile.lang as usize];
             if list.last().is_none_or(|(entry, _)| *entry != at) {
                 list.push((at, ANSWER * f64::from(weight) / mass));
             }
@@ -55,12 +59,20 @@ fn postings(profiles: &[Profile], concepts: u32) -> Vec<[Vec<(u32, f64)>; 2]> {
     index
 }
 
+/// The units that a whole text is most about: every concept, and the heaviest other ones.
+fn heaviest(profile: &Profile, concepts: u32) -> Vec<(u32, f32)> {
+    let (mut out, mut rest): (Vec<_>, Vec<_>) = profile.text.iter().copied().partition(|(unit, _)| *unit < concepts);
+    rest.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    out.extend(rest.into_iter().take(TEXT_UNITS));
+    out
+}
+
 fn near(
     at: usize,
     profile: &Profile,
     profiles: &[Profile],
     index: &[[Vec<(u32, f64)>; 2]],
-    bridge: &Bridge,
+    (bridge, concepts): (&Bridge, u32),
     sums: &mut [f64],
 ) -> Vec<u32> {
     let mut touched: Vec<u32> = Vec::new();
@@ -73,6 +85,9 @@ fn near(
             *sum += weight * other;
         }
     };
+    for (unit, weight) in heaviest(profile, concepts) {
+        add(unit, ANSWER * f64::from(weight));
+    }
     for unit in &profile.question {
         add(unit.id, unit.weight);
         bridge.near(unit.id).iter().for_each(|&(id, share)| add(id, share * unit.weight));

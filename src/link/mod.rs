@@ -38,7 +38,6 @@ pub fn link(mut entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary
                 joined.profile(first),
                 joined.profile(second),
                 &joined.bridge,
-                joined.profiles.concepts,
             );
             let id = |at: u32| entries[at as usize].id.clone();
             Some(Link { a: id(first), b: id(second), kind, score: pair.near.score, evidence })

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use super::bridge::Bridge;
 use super::library::Evidence;
-use super::profile::{Profile, cosine, round};
+use super::profile::{Profile, Unit, cosine, round};
 
 /// Weight of the questions' units.
 pub const QUESTION: f64 = 0.6;
@@ -23,6 +23,8 @@ pub const LETTERS: f64 = 0.2;
 pub const TEXT: f64 = 0.2;
 /// How much the shorter question counts in the overlap; the rest is the longer one's.
 const SHORTER: f64 = 0.65;
+/// How much a question's concept matches an answer that is mainly about it.
+const ANSWERED: f64 = 0.5;
 
 /// The signals of a pair of entries.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +45,7 @@ pub struct Nearness {
 pub fn nearness(a: &Profile, b: &Profile, bridge: &Bridge) -> Nearness {
     let (short, long) = ordered(a, b);
     let share = |x: &Profile, y: &Profile| {
-        let matched: f64 = x.question.iter().filter_map(|u| best(u.id, y, bridge).map(|(_, s)| u.weight * s)).sum();
+        let matched: f64 = x.question.iter().filter_map(|u| best(u, y, bridge).map(|(_, s)| u.weight * s)).sum();
         if x.mass > 0.0 { matched / x.mass } else { 0.0 }
     };
     let (shorter, longer) = (share(short, long), share(long, short));
@@ -54,19 +56,18 @@ pub fn nearness(a: &Profile, b: &Profile, bridge: &Bridge) -> Nearness {
 }
 
 /// Why `a` and `b` are as near as they are, strongest first; the weights add up to the score but for rounding.
-pub fn evidence(a: &Profile, b: &Profile, bridge: &Bridge, concepts: u32) -> Vec<Evidence> {
+pub fn evidence(a: &Profile, b: &Profile, bridge: &Bridge) -> Vec<Evidence> {
     let (short, long) = ordered(a, b);
     let swapped = !std::ptr::eq(short, a);
     let mut reasons: BTreeMap<(&'static str, String), f64> = BTreeMap::new();
     for (x, y, part, reversed) in [(short, long, SHORTER, swapped), (long, short, 1.0 - SHORTER, !swapped)] {
         for unit in &x.question {
-            let Some((at, share)) = best(unit.id, y, bridge) else { continue };
-            let other = &y.question[at];
-            let signal = if unit.id < concepts { "concept" } else { "term" };
-            let value = match (unit.name == other.name, reversed) {
+            let Some((other, share)) = best(unit, y, bridge) else { continue };
+            let signal = if unit.concept { "concept" } else { "term" };
+            let value = match (unit.name == other, reversed) {
                 (true, _) => unit.name.clone(),
-                (false, false) => format!("{}~{}", unit.name, other.name),
-                (false, true) => format!("{}~{}", other.name, unit.name),
+                (false, false) => format!("{}~{}", unit.name, other),
+                (false, true) => format!("{}~{}", other, unit.name),
             };
             *reasons.entry((signal, value)).or_default() += QUESTION * part * unit.weight * share / x.mass;
         }
@@ -85,19 +86,21 @@ fn ordered<'a>(a: &'a Profile, b: &'a Profile) -> (&'a Profile, &'a Profile) {
     if b.mass < a.mass { (b, a) } else { (a, b) }
 }
 
-/// The best counterpart of a unit in the other question: its index and how much it matches.
-fn best(unit: u32, other: &Profile, bridge: &Bridge) -> Option<(usize, f64)> {
-    let find = |id: u32| other.question.binary_search_by_key(&id, |unit| unit.id).ok();
-    if let Some(at) = find(unit) {
-        return Some((at, 1.0));
+/// The best counterpart of a unit in the other entry, and how much it matches: the same unit of the question, a near one,
+/// or a concept that the answer is about.
+fn best<'a>(unit: &'a Unit, other: &'a Profile, bridge: &Bridge) -> Option<(&'a str, f64)> {
+    let find = |id: u32| other.question.binary_search_by_key(&id, |unit| unit.id).ok().map(|at| &other.question[at].name);
+    if let Some(name) = find(unit.id) {
+        return Some((name, 1.0));
     }
-    let partial = bridge.near(unit).iter().filter_map(|&(id, share)| find(id).map(|at| (at, share)));
-    partial.reduce(|best, next| if next.1 > best.1 { next } else { best })
+    let near = bridge.near(unit.id).iter().filter_map(|&(id, share)| find(id).map(|name| (name.as_str(), share)));
+    let answered = other.answered(unit.id).filter(|_| unit.concept).map(|share| (unit.name.as_str(), ANSWERED * share));
+    near.chain(answered).reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 
 /// The share of a question's units that the other's whole text has.
 fn covered(question: &Profile, other: &Profile) -> f64 {
     let has = |unit: u32| other.text.binary_search_by_key(&unit, |(id, _)| *id).is_ok();
-    let found: f64 = question.question.iter().filter(|unit| has(unit.id)).map(|unit| unit.weight).sum();
+    let found: f64 = question.question.iter().filter(|unit| has(unit.whole)).map(|unit| unit.weight).sum();
     if question.mass > 0.0 { found / question.mass } else { 0.0 }
 }

@@ -30,6 +30,10 @@ const TEXT_UNITS: usize = 64;
 pub struct Unit {
     /// Index of the concept, or after all concepts the index of the stem.
     pub id: u32,
+    /// Its index in vectors of whole texts, where skeletons stand for stems.
+    pub whole: u32,
+    /// Whether it is a concept.
+    pub concept: bool,
     /// How much of the question it is.
     pub weight: f64,
     /// The concept's id or the word as written, folded.
@@ -48,8 +52,10 @@ pub struct Profile {
     pub question: Vec<Unit>,
     /// Sum of their weights.
     pub mass: f64,
-    /// Units of question and answer, idf-weighted.
+    /// Concepts and skeletons of question and answer, idf-weighted.
     pub text: Vector,
+    /// The weight in `text` of the concept that it is most about.
+    pub top: f64,
     /// Character 3- to 5-grams of the question's words.
     pub letters: Vector,
     /// The concepts, strongest first.
@@ -60,6 +66,14 @@ impl Profile {
     /// The concept that the question is mainly about.
     pub fn primary(&self) -> Option<u32> {
         self.mentions.first().filter(|(_, weight)| *weight >= 0.2).map(|(concept, _)| *concept)
+    }
+}
+
+impl Profile {
+    /// How much of what the whole text is about a concept is, from 0 to 1.
+    pub fn answered(&self, concept: u32) -> Option<f64> {
+        let at = self.text.binary_search_by_key(&concept, |(unit, _)| *unit).ok()?;
+        Some((f64::from(self.text[at].1) / self.top).min(1.0)).filter(|_| self.top > 0.0)
     }
 }
 
@@ -137,14 +151,14 @@ struct Rarity {
 
 impl Rarity {
     fn new(entries: &[Entry], parts: &[Vec<Part>], concepts: u32) -> Self {
-        let mut stems: Vec<u64> = parts.par_iter().flatten().flat_map_iter(|p| p.words.iter().map(|w| w.stem)).collect();
+        let mut stems: Vec<u64> = parts.par_iter().flatten().flat_map_iter(|p| p.words.iter().flat_map(|w| [Some(w.stem), w.skeleton]).flatten()).collect();
         stems.par_sort_unstable();
         stems.dedup();
         let mut out = Self { stems, concepts, idf: [Vec::new(), Vec::new()] };
         let seen: Vec<Vec<u32>> = parts
             .par_iter()
             .map(|parts| {
-                let words = parts.iter().flat_map(|p| p.words.iter().map(|w| out.stem(w)));
+                let words = parts.iter().flat_map(|p| p.words.iter().flat_map(|w| [out.stem(w), out.skeleton(w)]));
                 let hits = parts.iter().flat_map(|p| p.hits.iter().map(|h| h.concept));
                 let mut units: Vec<u32> = words.chain(hits).collect();
                 units.sort_unstable();
@@ -170,6 +184,12 @@ impl Rarity {
         self.concepts + self.stems.binary_search(&word.stem).unwrap_or(self.stems.len()) as u32
     }
 
+    /// The unit of a word's skeleton; of its stem where it is too short for one.
+    fn skeleton(&self, word: &Word) -> u32 {
+        let key = word.skeleton.unwrap_or(word.stem);
+        self.concepts + self.stems.binary_search(&key).unwrap_or(self.stems.len()) as u32
+    }
+
     /// The weight of a unit: a concept's is the mean of both languages, so that it weighs the same on both sides.
     fn of(&self, unit: u32, lang: Lang) -> f64 {
         let at = unit as usize;
@@ -186,9 +206,11 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
     let mut question: Vec<Unit> = Vec::new();
     let mut text: Vec<(u32, f64)> = Vec::new();
     let mut mentions: Vec<(u32, f64)> = named.iter().map(|&concept| (concept, 1.0)).collect();
-    let mut add = |id: u32, weight: f64, name: &str| question.push(Unit { id, weight, name: name.to_owned() });
+    let mut add = |id: u32, whole: u32, weight: f64, name: &str| {
+        question.push(Unit { id, whole, concept: id < rarity.concepts, weight, name: name.to_owned() });
+    };
     for &concept in named {
-        add(concept, rarity.of(concept, lang), ids[concept as usize]);
+        add(concept, concept, rarity.of(concept, lang), ids[concept as usize]);
     }
     for part in parts {
         let mass = |words: &[Word]| words.iter().map(|w| w.share() * rarity.of(rarity.stem(w), lang)).sum::<f64>();
@@ -200,7 +222,7 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
             mentions.push((hit.concept, part.weight * if own > 0.0 { own / all } else { 1.0 / part.words.len() as f64 }));
             text.push((hit.concept, part.weight.max(0.5)));
             if part.weight > ANSWER {
-                add(hit.concept, part.weight * rarity.of(hit.concept, lang), ids[hit.concept as usize]);
+                add(hit.concept, hit.concept, part.weight * rarity.of(hit.concept, lang), ids[hit.concept as usize]);
             }
         }
         for (word, covered) in part.words.iter().zip(covered) {
@@ -209,9 +231,9 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
             if share == 0.0 {
                 continue;
             }
-            text.push((id, if covered { 0.5 } else { 1.0 } * part.weight.max(0.5)));
+            text.push((rarity.skeleton(word), if covered { 0.5 } else { 1.0 } * part.weight.max(0.5)));
             if part.weight > ANSWER && !covered {
-                add(id, share * rarity.of(id, lang), &word.text);
+                add(id, rarity.skeleton(word), share * rarity.of(id, lang), &word.text);
             }
         }
     }
@@ -219,7 +241,9 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
     let mass = question.iter().map(|unit| unit.weight).sum();
     let letters = letters(&parts[0].words, |word| word.share() * rarity.of(rarity.stem(word), lang));
     let text = merged(text).into_iter().map(|(id, n)| (id, (1.0 + n).ln() * rarity.of(id, lang))).collect();
-    Profile { lang, question, mass, text: unit_vector(text, TEXT_UNITS), letters, mentions: strongest(mentions) }
+    let text = unit_vector(text, TEXT_UNITS);
+    let top = text.iter().filter(|(unit, _)| *unit < rarity.concepts).map(|(_, w)| f64::from(*w)).fold(0.0, f64::max);
+    Profile { lang, question, mass, text, top, letters, mentions: strongest(mentions) }
 }
 
 /// Each unit once, with its heaviest weight, sorted by id.

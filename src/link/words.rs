@@ -33,6 +33,8 @@ pub struct Word {
     pub exact: u64,
     /// Hash of the word without a plural `s`, for acronyms (`JWTs`).
     pub singular: Option<u64>,
+    /// Hash of its skeleton, for longer words.
+    pub skeleton: Option<u64>,
     /// Whether it is written in capitals somewhere in the text.
     pub capitals: bool,
     /// Whether it is only grammar.
@@ -63,6 +65,7 @@ pub fn words(text: &str, limit: usize) -> Vec<Word> {
         stem: hash("~", stem(word)),
         exact: hash("=", word),
         singular: word.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
+        skeleton: skeleton(word).map(|bones| hash("#", &bones)),
         capitals: capitals.binary_search_by(|c| c.as_str().cmp(word)).is_ok(),
         stop: is_stop_word(word) && !technical(word),
         frame: FRAME.binary_search(&word).is_ok(),
@@ -97,6 +100,22 @@ pub fn is_acronym(word: &str) -> bool {
         && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '+')
 }
 
+/// The consonants of a word's stem, doubled ones once, behind its first letter: what French and English spellings of one
+/// word share (`fonction` and `function`, `serveur` and `server`). `None` for words too short to tell.
+pub fn skeleton(word: &str) -> Option<String> {
+    if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    let mut bones = String::new();
+    for (at, c) in stem(word).chars().enumerate() {
+        let vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');
+        if at == 0 || !vowel && !bones.ends_with(c) {
+            bones.push(c);
+        }
+    }
+    (bones.len() >= 3).then_some(bones)
+}
+
 /// 64-bit FNV-1a (Fowler, Noll, Vo) of a marked string: the same on every machine and in every release.
 pub fn hash(mark: &str, text: &str) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -113,6 +132,14 @@ mod tests {
         sorted.sort_unstable();
         assert_eq!(sorted, FRAME);
         assert!(PARTICLES.is_sorted());
+    }
+
+    #[test]
+    fn skeletons_of_cognates_meet() {
+        assert_eq!(skeleton("fonction"), skeleton("function"));
+        assert_eq!(skeleton("configurer"), skeleton("configure"));
+        assert_ne!(skeleton("serveur"), skeleton("service"));
+        assert_eq!(skeleton("vue"), None);
     }
 
     #[test]
