@@ -3,4 +3,5 @@
 mod discover;
 mod identity;
 mod layers;
+mod lint;
 mod write;
