@@ -8,6 +8,10 @@
 
 ## Search
 
+search-level-beginner = Beginner
+search-level-intermediate = Intermediate
+search-level-advanced = Advanced
+
 
 ## Exports
 

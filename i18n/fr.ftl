@@ -8,6 +8,10 @@
 
 ## Recherche
 
+search-level-beginner = Débutant
+search-level-intermediate = Intermédiaire
+search-level-advanced = Avancé
+
 
 ## Exports
 
