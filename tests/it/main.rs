@@ -4,4 +4,5 @@ mod discover;
 mod identity;
 mod layers;
 mod lint;
+mod render;
 mod write;
