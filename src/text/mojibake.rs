@@ -1,5 +1,7 @@
 //! Mojibake: UTF-8 bytes that someone read as Mac Roman or Windows-1252 and saved again.
 //!
+//! Windows-1252 is tried first: what it cannot hold (`√`, `∏`) can only have come from Mac Roman.
+//!
 //! The source is never touched: a repair is a second string beside the first.
 
 use std::ops::Range;
@@ -34,7 +36,7 @@ pub fn repair(text: &str) -> Vec<Repair> {
             end = at + c.len_utf8();
         }
         if let Some(meant) =
-            [MACINTOSH, WINDOWS_1252].into_iter().find_map(|encoding| undo(&text[start..end], encoding))
+            [WINDOWS_1252, MACINTOSH].into_iter().find_map(|encoding| undo(&text[start..end], encoding))
         {
             out.push(Repair { range: start..end, text: meant });
         }

@@ -16,6 +16,7 @@ pub const SUFFIXES: &[&str] = &[
     "ements",
     "encies",
     "ations",
+    "itions",
     "ement",
     "ences",
     "ances",

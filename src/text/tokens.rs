@@ -6,7 +6,7 @@ pub const ELISIONS: &[&str] =
 
 /// Folded words of both languages that carry no subject.
 pub const STOP_WORDS: &[&str] = &[
-    "a", "about", "afin", "ai", "ainsi", "all", "also", "alors", "an", "and", "any", "are", "as", "at", "au", "aucun",
+    "a", "about", "afin", "ai", "ainsi", "all", "alors", "also", "an", "and", "any", "are", "as", "at", "au", "aucun",
     "aussi", "autre", "aux", "avec", "avoir", "be", "because", "been", "being", "between", "but", "by", "ca", "can",
     "car", "ce", "ceci", "cela", "ces", "cet", "cette", "chaque", "comme", "comment", "could", "dans", "de", "des",
     "did", "do", "does", "doit", "donc", "dont", "du", "each", "elle", "elles", "en", "entre", "es", "est", "et",
