@@ -37,6 +37,9 @@ pub mod search;
 pub mod report;
 pub mod site;
 
+// All of it in one line.
+pub mod pipeline;
+
 // The world: disk, network, terminal.
 pub mod discover;
 pub mod write;

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::identity::{Lock, LockError};
+use crate::pipeline::{Concepts, Input};
 use crate::source::Source;
 
 pub use read::{LIMIT, UNREADABLE};
@@ -53,6 +55,22 @@ pub struct Project {
     pub problems: Vec<Diagnostic>,
 }
 
+impl Project {
+    /// What its collection is made of; `now` in seconds since 1970.
+    ///
+    /// # Errors
+    /// When the lock file is not one.
+    pub fn input(&self, now: i64) -> Result<Input, LockError> {
+        Ok(Input {
+            sources: self.sources.clone(),
+            concepts: self.concepts.clone().map_or(Concepts::Builtin, Concepts::File),
+            lock: self.lock.as_ref().map_or_else(|| Ok(Lock::default()), Lock::parse)?,
+            problems: self.problems.clone(),
+            now,
+        })
+    }
+}
+
 /// The project folder that `start` is in: the nearest one upwards with a `passerelle.yaml`.
 pub fn root(start: &Path) -> Option<PathBuf> {
     let start = start.canonicalize().ok()?;
@@ -65,6 +83,14 @@ pub fn root(start: &Path) -> Option<PathBuf> {
 /// When the file cannot be read or says something that cannot be.
 pub fn config(root: &Path) -> Result<Config, Failure> {
     optional(root, CONFIG)?.map_or_else(|| Ok(Config::default()), |source| Config::parse(&source))
+}
+
+/// The concept scheme of the project in `root`, if it has its own.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn concepts(root: &Path, config: &Config) -> Result<Option<Source>, Failure> {
+    optional(root, &format!("{}/{CONCEPTS}", config.content))
 }
 
 /// Reads a whole project.
@@ -88,7 +114,7 @@ pub fn project(root: &Path) -> Result<Project, Failure> {
         root: root.to_owned(),
         sources: found.sources,
         problems: found.problems,
-        concepts: optional(root, &format!("{}/{CONCEPTS}", config.content))?,
+        concepts: concepts(root, &config)?,
         links: optional(root, &format!("{}/{LINKS}", config.content))?,
         lock: optional(root, LOCK)?,
         theme: theme(root, &config.templates)?,

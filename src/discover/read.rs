@@ -31,7 +31,7 @@ pub(super) fn io_finding(name: &str, error: &io::Error) -> Diagnostic {
     }
 }
 
-/// Reads every file, on all threads; the order stays.
+/// Reads every file, on all threads, and puts them in the order of their names.
 pub(super) fn all(files: Vec<(PathBuf, String)>, problems: Vec<Diagnostic>) -> Found {
     let read: Vec<_> = files
         .into_par_iter()
@@ -44,6 +44,7 @@ pub(super) fn all(files: Vec<(PathBuf, String)>, problems: Vec<Diagnostic>) -> F
             Err(problem) => found.problems.push(problem),
         }
     }
+    found.sources.sort_by(|a, b| a.name.cmp(&b.name));
     found.problems.sort();
     found
 }

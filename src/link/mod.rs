@@ -34,11 +34,7 @@ pub fn link(mut entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary
             let kind = joined.kind(pair.a, pair.b, &pair.near)?;
             let (a, b) = (&entries[pair.a as usize].id, &entries[pair.b as usize].id);
             let (first, second) = if a <= b { (pair.a, pair.b) } else { (pair.b, pair.a) };
-            let evidence = nearness::evidence(
-                joined.profile(first),
-                joined.profile(second),
-                &joined.bridge,
-            );
+            let evidence = nearness::evidence(joined.profile(first), joined.profile(second), &joined.bridge);
             let id = |at: u32| entries[at as usize].id.clone();
             Some(Link { a: id(first), b: id(second), kind, score: pair.near.score, evidence })
         })

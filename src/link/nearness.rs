@@ -89,7 +89,8 @@ fn ordered<'a>(a: &'a Profile, b: &'a Profile) -> (&'a Profile, &'a Profile) {
 /// The best counterpart of a unit in the other entry, and how much it matches: the same unit of the question, a near one,
 /// or a concept that the answer is about.
 fn best<'a>(unit: &'a Unit, other: &'a Profile, bridge: &Bridge) -> Option<(&'a str, f64)> {
-    let find = |id: u32| other.question.binary_search_by_key(&id, |unit| unit.id).ok().map(|at| &other.question[at].name);
+    let find =
+        |id: u32| other.question.binary_search_by_key(&id, |unit| unit.id).ok().map(|at| &other.question[at].name);
     if let Some(name) = find(unit.id) {
         return Some((name, 1.0));
     }

@@ -83,7 +83,10 @@ impl Edit {
     /// the end.
     pub fn insert_line(source: &Source, before: usize, line: &str) -> Self {
         if before <= source.line_count() {
-            return Self::replace(Place { line: before, column: 1, end_line: before, end_column: 1 }, format!("{line}\n"));
+            return Self::replace(
+                Place { line: before, column: 1, end_line: before, end_column: 1 },
+                format!("{line}\n"),
+            );
         }
         let (end_line, end_column) = source.position(source.text.len());
         let newline = if source.text.is_empty() || source.text.ends_with('\n') { "" } else { "\n" };

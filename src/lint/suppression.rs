@@ -28,14 +28,19 @@ struct Suppression {
 
 /// `found` without what the documents suppress, and with what there is to say about the suppressions themselves.
 pub(super) fn apply(context: &Context<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut marked: Vec<(&Document, Vec<Suppression>)> =
-        context.documents.iter().map(|document| (document, read(document))).filter(|(_, list)| !list.is_empty()).collect();
+    let mut marked: Vec<(&Document, Vec<Suppression>)> = context
+        .documents
+        .iter()
+        .map(|document| (document, read(document)))
+        .filter(|(_, list)| !list.is_empty())
+        .collect();
     marked.sort_by(|(a, _), (b, _)| a.source.name.cmp(&b.source.name));
     let mut out = Vec::with_capacity(found.len());
     for finding in found {
         let list = marked.binary_search_by(|(document, _)| document.source.name.cmp(&finding.path));
         let hit = list.ok().and_then(|at| {
-            let covers = |mark: &&mut Suppression| mark.rule == finding.rule && mark.covers.contains(finding.place.line);
+            let covers =
+                |mark: &&mut Suppression| mark.rule == finding.rule && mark.covers.contains(finding.place.line);
             marked[at].1.iter_mut().find(covers)
         });
         match hit {

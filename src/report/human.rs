@@ -17,10 +17,8 @@ const AROUND: usize = 400;
 
 pub(super) fn report(found: &[Diagnostic], sources: &Sources<'_>, options: &Options) -> String {
     let renderer = if options.color { Renderer::styled() } else { Renderer::plain() }.term_width(options.width);
-    let shown: Vec<String> = found
-        .par_iter()
-        .map(|finding| one(&renderer, finding, sources.get(&finding.path), options.lang))
-        .collect();
+    let shown: Vec<String> =
+        found.par_iter().map(|finding| one(&renderer, finding, sources.get(&finding.path), options.lang)).collect();
     let mut out = String::new();
     for text in shown {
         out.push_str(&text);

@@ -50,9 +50,11 @@ pub(super) fn pages(site: &Site<'_>, at: usize) -> Vec<Page> {
         return vec![list];
     }
 
-    let paper = |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.bodies[at].clone() });
-    let mut whole =
-        Page::new("print.html", lang, print, &topic.title).with("topic", &path).with("groups", &groups(site, topic, paper));
+    let paper =
+        |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.bodies[at].clone() });
+    let mut whole = Page::new("print.html", lang, print, &topic.title)
+        .with("topic", &path)
+        .with("groups", &groups(site, topic, paper));
     whole.description.clone_from(&list.description);
     whole.crumbs = vec![Crumb { title: topic.title.clone(), to: path }];
     whole.twins = twins(site, topic, |other| match other.order().next() {
@@ -67,9 +69,7 @@ pub(super) fn pages(site: &Site<'_>, at: usize) -> Vec<Page> {
 fn twins(site: &Site<'_>, topic: &Topic, to: impl Fn(&Topic) -> String) -> Vec<Twin> {
     let others = site.catalogue.langs.iter().filter(|other| **other != topic.lang);
     let twin = topic.twin.map(|at| &site.catalogue.topics[at]);
-    others
-        .map(|&lang| Twin { lang, to: twin.map_or_else(|| address::topics(lang), &to), exact: false })
-        .collect()
+    others.map(|&lang| Twin { lang, to: twin.map_or_else(|| address::topics(lang), &to), exact: false }).collect()
 }
 
 fn groups<'a>(site: &Site<'_>, topic: &'a Topic, question: impl Fn(usize) -> Value) -> Vec<GroupView<'a>> {
