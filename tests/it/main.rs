@@ -4,5 +4,7 @@ mod discover;
 mod identity;
 mod layers;
 mod lint;
+mod metamorphic;
+mod parse;
 mod render;
 mod write;
