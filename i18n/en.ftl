@@ -134,9 +134,157 @@ search-level-advanced = Advanced
 
 ## Exports
 
+export-anki-hint = Hint
+export-anki-level =
+    { $level ->
+        [beginner] Beginner
+        [intermediate] Intermediate
+       *[advanced] Advanced
+    }
+export-anki-retired = This question is no longer part of the collection. You can delete the card.
+
 
 ## Command-line messages
 
+cli-error = error:
+cli-help = help:
+cli-passerelle = Mixed interview questions in, a bilingual site, Anki decks and tables out.
+cli-build = Build the site, with decks and tables as downloads
+cli-serve = Show the site on this machine and rebuild it when a source changes
+cli-lint = Check the collection against the rules
+cli-explain = Show the page of a rule
+cli-normalize = Print every question in the one schema
+cli-link = Print which questions belong together, and why
+cli-export = Write the questions in another program’s format
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-value-command = COMMAND
+cli-after-help = Exit status: 0 clean; 1 findings at or above the gate; 2 could not run.
+cli-known-values = one of: { $values }
+cli-default-value = default: { $value }
+cli-arg-root = The folder with passerelle.yaml, instead of the current one or its nearest parent
+cli-arg-color = Whether to colour the output
+cli-arg-quiet = Say only results and errors
+cli-arg-verbose = Say more
+cli-arg-jobs = How many threads to use, instead of one a core
+cli-arg-locale = The language of the messages, instead of the environment’s
+cli-arg-help = Print this help
+cli-arg-version = Print the version
+cli-arg-concepts = The concept scheme to use, or “none”, instead of the project’s own or the built-in one
+cli-arg-paths = Files and folders to read instead of the project; “-” is standard input
+cli-build-out = The folder to write; it is made, or was made by an earlier build
+cli-build-base-url = The address that the site will live at, instead of the one in passerelle.yaml
+cli-build-locked = Fail when passerelle.lock is not up to date, instead of updating it
+cli-build-deny = Check the rules too, and exit with 1 for findings of this level or above
+cli-serve-port = The port to listen on; 0 takes a free one
+cli-serve-open = Open the site in the browser
+cli-lint-since = Only findings on lines that changed since this git revision
+cli-lint-format = How the findings are written
+cli-lint-fix = Mend what can be mended safely
+cli-lint-unsafe = With --fix or --diff: mend also what a person should look at
+cli-lint-diff = Show what --fix would change, without changing it
+cli-lint-deny = Exit with 1 for findings of this level or above
+cli-explain-rule = The rule’s name
+cli-normalize-format = How the questions are written
+cli-normalize-ledger = Print how many lines of each file have which role, instead of the questions
+cli-link-format = How the links are written
+cli-link-explain = Only what concerns this question, or these two
+cli-export-exporter = The format to write
+cli-export-lang = Only the questions in this language
+cli-export-topic = Only the questions of this topic
+cli-export-level = Only the questions of this level
+cli-export-output = The file to write, instead of standard output
+cli-standard-output = standard output
+cli-no-threads = the threads could not be started: { $reason }
+cli-progress-reading = Reading…
+cli-progress-building = Building…
+cli-built = { $questions ->
+    [one] { $questions } question, { $files } files
+   *[other] { $questions } questions, { $files } files
+  } in { $out } ({ $new } new, { $changed } changed, { $removed } removed), { $seconds } s
+cli-serving = Serving { $url } until Ctrl+C
+cli-rebuilt = Rebuilt
+cli-no-browser = no browser could be started; open { $url }
+cli-fixed = { $count ->
+    [0] Nothing to mend
+    [one] { $count } file mended
+   *[other] { $count } files mended
+  }
+cli-link-same = same
+cli-link-close = close
+cli-link-related = related
+cli-link-concepts = concepts: { $concepts }
+cli-link-none = No links.
+cli-error-unknown-option = unknown option “{ $option }”.
+cli-error-unknown-command = unknown command “{ $command }”.
+cli-error-unknown-value = “{ $value }” is not a value of { $option }; these are: { $known }.
+cli-error-bad-value = “{ $value }” cannot be the value of { $option }.
+cli-error-no-value = { $option } needs a value.
+cli-error-nearest = Did you mean “{ $nearest }”?
+cli-error-missing = these are missing: { $arguments }.
+cli-error-missing-command = a command is missing; these are known: { $known }.
+cli-error-conflict = { $option } cannot be used together with { $other }.
+cli-error-number-of-values = { $option } does not take this number of values.
+cli-error-see-help = “passerelle --help” lists what can be said.
+serve-error-title = The site cannot be built
+serve-error-advice = This page reloads by itself once the fault is mended.
+download-anki = Anki deck
+download-csv = Table (CSV)
+download-jsonl = Records (JSONL)
+io-not-found = it does not exist
+io-permission-denied = permission is denied
+io-storage-full = the disk is full
+io-read-only = the file system is read-only
+io-not-a-directory = part of the path is a file, not a folder
+io-is-a-directory = it is a folder
+io-address-in-use = another program uses it
+io-other = { $raw }
+failure-path = this cannot be read: { $reason }
+    .help = check the spelling; paths are relative to the current folder
+failure-read = this file cannot be read: { $reason }
+failure-write = this cannot be written: { $reason }; what was there before is unchanged
+failure-not-utf8 = this file is not UTF-8 text
+    .help = convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8
+failure-no-project = no passerelle.yaml here or in a folder above
+    .help = go into a project, name its folder with --root, or name the files to read
+failure-no-content = the content folder does not exist
+    .help = make it, or set “content” in passerelle.yaml
+failure-locked = passerelle.lock is not up to date: { $ids }
+    .help = run “passerelle build” without --locked, and commit passerelle.lock
+failure-unknown-id = there is no question “{ $id }”; did you mean “{ $nearest }”?
+failure-binary-to-terminal = a deck is not text for a terminal
+    .help = name a file with -o, or send the output to one
+failure-git = git cannot say what changed since “{ $revision }”: { $detail }
+failure-port = port { $port } cannot be used: { $reason }
+    .help = choose another with --port, or let the system choose with --port 0
+failure-watch = the sources cannot be watched: { $reason }
+failure-out-foreign = this folder was not made by Passerelle: it holds “{ $file }”
+    .help = choose another folder with --out, or empty this one
+failure-out-not-a-folder = this is not a folder
+    .help = choose another place with --out
+failure-out-collision = “{ $file }” is in the way, and was not made by Passerelle
+    .help = move it away, then build again
+failure-out-overlaps = the site cannot be written here: the folder overlaps with { $other }
+    .help = choose a folder of its own with --out
+failure-config-unknown-key = unknown key “{ $word }”; did you mean “{ $nearest }”?
+    .help = known keys here: { $known }
+failure-config-unknown-value = unknown value “{ $word }”; did you mean “{ $nearest }”?
+    .help = known values here: { $known }
+failure-config-too-large = this configuration unfolds to something too large
+    .help = write the values out instead of repeating anchors (“&”, “*”)
+failure-config-malformed = this is not well-formed: { $detail }
+failure-config-base-url = “{ $value }” is not an address for the site
+    .help = write it in full, for instance https://example.org/questions/
+failure-config-language-twice = the language “{ $value }” is given twice
+failure-config-no-language = no language is given
+    .help = write for instance: languages: [fr, en]
+failure-config-folder = “{ $key }” must be a folder inside the project, not “{ $value }”
+failure-config-accent = “{ $value }” is not a colour
+    .help = write it as "#rrggbb", with the quotation marks
+failure-config-repository = “{ $value }” is not a web address
+    .help = write it in full, for instance https://github.com/owner/name
 
 ## Lint
 
@@ -220,7 +368,23 @@ lint-unlabelled-fence = this code fence does not name its language
     .guess = this code fence does not name its language, which seems to be “{ $lang }”
 lint-unlabelled-fence-help = write the language after the opening marks, or `text`
 lint-unreadable-file = this file cannot be read: { $detail }
+    .denied = this file may not be read: permission is denied
+    .missing = this link leads nowhere
+    .io = this cannot be read: { $reason }
+    .loop = this link leads back to “{ $target }”, in a circle; it is not followed
+    .outside = this link leads out of the content folder, to “{ $target }”; it is not followed
+    .too-large = this file is larger than { $limit } MiB and is not read
+    .not-utf8 = this file is not UTF-8 text: the byte { $byte } at offset { $offset } belongs to no character
+    .utf-16 = this file is UTF-16 text, not UTF-8
 lint-unreadable-file-help = save it as text in UTF-8
+    .denied = give yourself the right to read it, for instance with: chmod u+r
+    .missing = remove the link, or mend its target
+    .io = check the disk and the file’s kind
+    .loop = remove the link
+    .outside = put the file itself into the content folder
+    .too-large = split it, or take out what is not a question
+    .not-utf8 = convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8
+    .utf-16 = convert it, for instance with: iconv -f UTF-16 -t UTF-8
 lint-unused-suppression = this suppression of “{ $rule }” suppresses nothing
     .unknown = this suppression names “{ $rule }”, which is not a rule
     .nearest = this suppression names “{ $rule }”, which is not a rule; did you mean “{ $nearest }”?

@@ -134,9 +134,157 @@ search-level-advanced = Avancé
 
 ## Exports
 
+export-anki-hint = Indice
+export-anki-level =
+    { $level ->
+        [beginner] Débutant
+        [intermediate] Intermédiaire
+       *[advanced] Avancé
+    }
+export-anki-retired = Cette question ne fait plus partie de la collection. Vous pouvez supprimer la carte.
+
 
 ## Messages de la ligne de commande
 
+cli-error = erreur :
+cli-help = aide :
+cli-passerelle = Des questions d’entretien en vrac à l’entrée ; un site bilingue, des paquets Anki et des tableaux à la sortie.
+cli-build = Construire le site, avec les paquets et tableaux à télécharger
+cli-serve = Montrer le site sur cette machine et le reconstruire quand une source change
+cli-lint = Vérifier la collection selon les règles
+cli-explain = Afficher la page d’une règle
+cli-normalize = Afficher chaque question dans le schéma commun
+cli-link = Afficher quelles questions vont ensemble, et pourquoi
+cli-export = Écrire les questions dans le format d’un autre programme
+cli-heading-usage = Utilisation :
+cli-heading-commands = Commandes
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-value-command = COMMANDE
+cli-after-help = Code de sortie : 0 rien à signaler ; 1 constats au niveau du seuil ou au-dessus ; 2 exécution impossible.
+cli-known-values = valeurs : { $values }
+cli-default-value = par défaut : { $value }
+cli-arg-root = Le dossier de passerelle.yaml, au lieu du dossier courant ou de son plus proche parent
+cli-arg-color = Colorer ou non la sortie
+cli-arg-quiet = Ne dire que les résultats et les erreurs
+cli-arg-verbose = En dire plus
+cli-arg-jobs = Le nombre de fils d’exécution, au lieu d’un par cœur
+cli-arg-locale = La langue des messages, au lieu de celle de l’environnement
+cli-arg-help = Afficher cette aide
+cli-arg-version = Afficher la version
+cli-arg-concepts = Le glossaire à utiliser, ou « none » pour aucun, au lieu de celui du projet ou du programme
+cli-arg-paths = Les fichiers et dossiers à lire au lieu du projet ; « - » est l’entrée standard
+cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente
+cli-build-base-url = L’adresse où vivra le site, au lieu de celle de passerelle.yaml
+cli-build-locked = Échouer si passerelle.lock n’est pas à jour, au lieu de le mettre à jour
+cli-build-deny = Vérifier aussi les règles, et sortir avec 1 pour un constat de ce niveau ou au-dessus
+cli-serve-port = Le port à écouter ; 0 en prend un libre
+cli-serve-open = Ouvrir le site dans le navigateur
+cli-lint-since = Seulement les constats sur les lignes changées depuis cette révision git
+cli-lint-format = La forme des constats
+cli-lint-fix = Corriger ce qui peut l’être sans risque
+cli-lint-unsafe = Avec --fix ou --diff : corriger aussi ce qu’une personne devrait relire
+cli-lint-diff = Montrer ce que --fix changerait, sans le changer
+cli-lint-deny = Sortir avec 1 pour un constat de ce niveau ou au-dessus
+cli-explain-rule = Le nom de la règle
+cli-normalize-format = La forme des questions
+cli-normalize-ledger = Afficher combien de lignes de chaque fichier ont quel rôle, au lieu des questions
+cli-link-format = La forme des liens
+cli-link-explain = Seulement ce qui concerne cette question, ou ces deux-là
+cli-export-exporter = Le format à écrire
+cli-export-lang = Seulement les questions dans cette langue
+cli-export-topic = Seulement les questions de ce thème
+cli-export-level = Seulement les questions de ce niveau
+cli-export-output = Le fichier à écrire, au lieu de la sortie standard
+cli-standard-output = sortie standard
+cli-no-threads = les fils d’exécution n’ont pas pu être lancés : { $reason }
+cli-progress-reading = Lecture…
+cli-progress-building = Construction…
+cli-built = { $questions ->
+    [one] { $questions } question, { $files } fichiers
+   *[other] { $questions } questions, { $files } fichiers
+  } dans { $out } (nouveaux : { $new }, changés : { $changed }, supprimés : { $removed }), { $seconds } s
+cli-serving = Le site est servi sur { $url } jusqu’à Ctrl+C
+cli-rebuilt = Reconstruit
+cli-no-browser = aucun navigateur n’a pu être lancé ; ouvrez { $url }
+cli-fixed = { $count ->
+    [0] Rien à corriger
+    [one] { $count } fichier corrigé
+   *[other] { $count } fichiers corrigés
+  }
+cli-link-same = même question
+cli-link-close = proche
+cli-link-related = apparentée
+cli-link-concepts = concepts : { $concepts }
+cli-link-none = Aucun lien.
+cli-error-unknown-option = option inconnue : « { $option } ».
+cli-error-unknown-command = commande inconnue : « { $command } ».
+cli-error-unknown-value = « { $value } » n’est pas une valeur de { $option } ; les valeurs sont : { $known }.
+cli-error-bad-value = « { $value } » ne peut pas être la valeur de { $option }.
+cli-error-no-value = { $option } attend une valeur.
+cli-error-nearest = Vouliez-vous dire « { $nearest } » ?
+cli-error-missing = il manque : { $arguments }.
+cli-error-missing-command = il manque une commande ; les commandes sont : { $known }.
+cli-error-conflict = { $option } ne va pas avec { $other }.
+cli-error-number-of-values = { $option } n’accepte pas ce nombre de valeurs.
+cli-error-see-help = « passerelle --help » montre ce qui peut se dire.
+serve-error-title = Le site ne peut pas être construit
+serve-error-advice = Cette page se recharge d’elle-même une fois l’erreur corrigée.
+download-anki = Paquet Anki
+download-csv = Tableau (CSV)
+download-jsonl = Enregistrements (JSONL)
+io-not-found = il n’y a rien à cet endroit
+io-permission-denied = la permission est refusée
+io-storage-full = le disque est plein
+io-read-only = le système de fichiers est en lecture seule
+io-not-a-directory = une partie du chemin est un fichier et non un dossier
+io-is-a-directory = c’est un dossier
+io-address-in-use = un autre programme l’utilise
+io-other = { $raw }
+failure-path = lecture impossible : { $reason }
+    .help = vérifiez l’orthographe ; les chemins partent du dossier courant
+failure-read = ce fichier ne peut pas être lu : { $reason }
+failure-write = écriture impossible : { $reason } ; ce qui était là avant est inchangé
+failure-not-utf8 = ce fichier n’est pas du texte en UTF-8
+    .help = convertissez-le, par exemple avec : iconv -f WINDOWS-1252 -t UTF-8
+failure-no-project = pas de passerelle.yaml ici ni dans un dossier au-dessus
+    .help = allez dans un projet, nommez son dossier avec --root, ou nommez les fichiers à lire
+failure-no-content = le dossier du contenu n’existe pas
+    .help = créez-le, ou réglez « content » dans passerelle.yaml
+failure-locked = passerelle.lock n’est pas à jour : { $ids }
+    .help = lancez « passerelle build » sans --locked, puis validez passerelle.lock dans git
+failure-unknown-id = il n’y a pas de question « { $id } » ; vouliez-vous dire « { $nearest } » ?
+failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
+    .help = nommez un fichier avec -o, ou envoyez-y la sortie
+failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
+failure-port = le port { $port } est inutilisable : { $reason }
+    .help = choisissez-en un autre avec --port, ou laissez choisir le système avec --port 0
+failure-watch = les sources ne peuvent pas être surveillées : { $reason }
+failure-out-foreign = ce dossier n’a pas été fait par Passerelle : il contient « { $file } »
+    .help = choisissez un autre dossier avec --out, ou videz celui-ci
+failure-out-not-a-folder = ce n’est pas un dossier
+    .help = choisissez un autre endroit avec --out
+failure-out-collision = « { $file } » gêne, et n’a pas été fait par Passerelle
+    .help = déplacez-le, puis reconstruisez
+failure-out-overlaps = le site ne peut pas être écrit ici : le dossier empiète sur { $other }
+    .help = choisissez avec --out un dossier à part
+failure-config-unknown-key = clé inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+    .help = clés connues ici : { $known }
+failure-config-unknown-value = valeur inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+    .help = valeurs connues ici : { $known }
+failure-config-too-large = cette configuration se déplie en quelque chose de trop grand
+    .help = écrivez les valeurs au lieu de répéter des ancres (« & », « * »)
+failure-config-malformed = ce fichier est mal formé : { $detail }
+failure-config-base-url = « { $value } » n’est pas une adresse pour le site
+    .help = écrivez-la en entier, par exemple https://example.org/questions/
+failure-config-language-twice = la langue « { $value } » est donnée deux fois
+failure-config-no-language = aucune langue n’est donnée
+    .help = écrivez par exemple : languages: [fr, en]
+failure-config-folder = « { $key } » doit être un dossier du projet, et non « { $value } »
+failure-config-accent = « { $value } » n’est pas une couleur
+    .help = écrivez-la sous la forme "#rrggbb", guillemets compris
+failure-config-repository = « { $value } » n’est pas une adresse web
+    .help = écrivez-la en entier, par exemple https://github.com/proprietaire/nom
 
 ## Lint
 
@@ -219,8 +367,24 @@ lint-unknown-front-matter-key-help = une clé inconnue ne sert jamais
 lint-unlabelled-fence = ce bloc de code ne nomme pas son langage
     .guess = ce bloc de code ne nomme pas son langage, qui semble être « { $lang } »
 lint-unlabelled-fence-help = écrivez le langage après les marques d’ouverture, ou `text`
-lint-unreadable-file = ce fichier est illisible : { $detail }
-lint-unreadable-file-help = enregistrez-le comme du texte en UTF-8
+lint-unreadable-file = ce fichier ne peut pas être lu : { $detail }
+    .denied = ce fichier ne peut pas être lu : la permission est refusée
+    .missing = ce lien ne mène nulle part
+    .io = lecture impossible : { $reason }
+    .loop = ce lien ramène à « { $target } », en cercle ; il n’est pas suivi
+    .outside = ce lien sort du dossier du contenu, vers « { $target } » ; il n’est pas suivi
+    .too-large = ce fichier dépasse { $limit } Mio et n’est pas lu
+    .not-utf8 = ce fichier n’est pas du texte en UTF-8 : l’octet { $byte } à la position { $offset } n’appartient à aucun caractère
+    .utf-16 = ce fichier est du texte en UTF-16 et non en UTF-8
+lint-unreadable-file-help = enregistrez-le comme texte en UTF-8
+    .denied = donnez-vous le droit de le lire, par exemple avec : chmod u+r
+    .missing = supprimez le lien, ou corrigez sa cible
+    .io = vérifiez le disque et la nature du fichier
+    .loop = supprimez le lien
+    .outside = mettez le fichier lui-même dans le dossier du contenu
+    .too-large = découpez-le, ou retirez ce qui n’est pas une question
+    .not-utf8 = convertissez-le, par exemple avec : iconv -f WINDOWS-1252 -t UTF-8
+    .utf-16 = convertissez-le, par exemple avec : iconv -f UTF-16 -t UTF-8
 lint-unused-suppression = cette dérogation à « { $rule } » ne couvre rien
     .unknown = cette dérogation nomme « { $rule } », qui n’est pas une règle
     .nearest = cette dérogation nomme « { $rule } », qui n’est pas une règle ; vouliez-vous dire « { $nearest } » ?

@@ -126,6 +126,11 @@ impl Config {
         self.anki.deck.as_deref().unwrap_or_else(|| self.title(first))
     }
 
+    /// What the ids of Anki's notes, decks and note type are derived from.
+    pub fn anki_seed(&self) -> &str {
+        self.anki.seed.as_deref().unwrap_or_else(|| self.deck())
+    }
+
     /// The settings that `passerelle.yaml` holds; an empty file is the defaults.
     ///
     /// # Errors

@@ -24,8 +24,7 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     let level = options.level.as_deref().and_then(|level| {
         [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced].into_iter().find(|d| d.name() == level)
     });
-    let choice =
-        Choice { lang: options.lang.as_deref().and_then(super::lang), topic: options.topic.as_deref(), level };
+    let choice = Choice { lang: options.lang.as_deref().and_then(super::lang), topic: options.topic.as_deref(), level };
     let bytes = bytes(&loaded, &options.exporter, &choice)?;
     match &options.output {
         Some(path) => write::file(path, &bytes)?,

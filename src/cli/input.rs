@@ -70,8 +70,7 @@ pub(super) fn load(
         (None, None) => Concepts::Builtin,
     };
     let levels = levels(&config, terminal.lang)?;
-    let input =
-        Input { sources: found.sources, concepts, problems: found.problems, now: now(), ..Input::default() };
+    let input = Input { sources: found.sources, concepts, problems: found.problems, now: now(), ..Input::default() };
     Ok(Loaded { config, levels, collection: pipeline::collect(input), root: around })
 }
 

@@ -18,11 +18,8 @@ pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal
     let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
     let library = &loaded.collection.library;
     check(&options.explain, library)?;
-    let wanted: Vec<&Link> = library
-        .links
-        .iter()
-        .filter(|link| options.explain.iter().all(|id| link.a == *id || link.b == *id))
-        .collect();
+    let wanted: Vec<&Link> =
+        library.links.iter().filter(|link| options.explain.iter().all(|id| link.a == *id || link.b == *id)).collect();
     let out = if options.format == "jsonl" {
         let lines: Result<Vec<String>, _> = wanted.iter().map(|link| serde_json::to_string(link)).collect();
         lines.map_err(|error| Stop::Said(error.to_string()))?.into_iter().map(|line| line + "\n").collect()

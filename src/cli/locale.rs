@@ -25,7 +25,9 @@ fn asked(words: &[OsString]) -> Option<Lang> {
 
 /// The first of these that is set decides, even when it is `C`.
 fn environment() -> Option<Lang> {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     Lang::from_code(&set?)
 }
 

@@ -19,7 +19,8 @@ impl Changed {
         let folder = folder.unwrap_or(Path::new("."));
         let git = |args: &[&str]| -> Result<String, Stop> {
             let failed = |reason: String| Failure::new("git").with("revision", revision).with("detail", reason);
-            let run = Command::new("git").arg("-C").arg(folder).args(["-c", "core.quotePath=false"]).args(args).output();
+            let run =
+                Command::new("git").arg("-C").arg(folder).args(["-c", "core.quotePath=false"]).args(args).output();
             let run = run.map_err(|error| failed(error.to_string()))?;
             if !run.status.success() {
                 let words = String::from_utf8_lossy(&run.stderr).lines().next().unwrap_or_default().to_owned();
@@ -28,7 +29,16 @@ impl Changed {
             Ok(String::from_utf8_lossy(&run.stdout).into_owned())
         };
         // `--end-of-options`: a revision is never an option of git's.
-        let diff = git(&["diff", "--relative", "--no-color", "--no-ext-diff", "--unified=0", "--end-of-options", revision, "--"])?;
+        let diff = git(&[
+            "diff",
+            "--relative",
+            "--no-color",
+            "--no-ext-diff",
+            "--unified=0",
+            "--end-of-options",
+            revision,
+            "--",
+        ])?;
         let mut changed = hunks(&diff);
         for path in git(&["ls-files", "--others", "--exclude-standard"])?.lines() {
             changed.insert(path.to_owned(), vec![1..=usize::MAX]);

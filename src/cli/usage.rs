@@ -15,11 +15,9 @@ pub(super) fn explain(error: &Error, lang: Lang) -> String {
     };
     let option = first(ContextKind::InvalidArg);
     let wrong = match error.kind() {
-        ErrorKind::UnknownArgument => with_nearest(
-            say("cli-error-unknown-option", &[("option", option)]),
-            &get(ContextKind::SuggestedArg),
-            lang,
-        ),
+        ErrorKind::UnknownArgument => {
+            with_nearest(say("cli-error-unknown-option", &[("option", option)]), &get(ContextKind::SuggestedArg), lang)
+        }
         ErrorKind::InvalidSubcommand => with_nearest(
             say("cli-error-unknown-command", &[("command", first(ContextKind::InvalidSubcommand))]),
             &get(ContextKind::SuggestedSubcommand),
@@ -33,7 +31,10 @@ pub(super) fn explain(error: &Error, lang: Lang) -> String {
                 (true, _) => say("cli-error-no-value", &[("option", option)]),
                 (false, true) => say("cli-error-bad-value", &[("option", option), ("value", value)]),
                 (false, false) => with_nearest(
-                    say("cli-error-unknown-value", &[("option", option), ("value", value), ("known", known.join(", "))]),
+                    say(
+                        "cli-error-unknown-value",
+                        &[("option", option), ("value", value), ("known", known.join(", "))],
+                    ),
                     &meant,
                     lang,
                 ),

@@ -1,6 +1,7 @@
 //! Behaviour tests: one crate, one file a subject.
 
 mod discover;
+mod export;
 mod identity;
 mod layers;
 mod lint;
