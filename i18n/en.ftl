@@ -127,10 +127,6 @@ flag-truncated = The text breaks off in the source.
 
 ## Search
 
-search-level-beginner = Beginner
-search-level-intermediate = Intermediate
-search-level-advanced = Advanced
-
 
 ## Exports
 

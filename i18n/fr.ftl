@@ -127,10 +127,6 @@ flag-truncated = Le texte s’interrompt dans la source.
 
 ## Recherche
 
-search-level-beginner = Débutant
-search-level-intermediate = Intermédiaire
-search-level-advanced = Avancé
-
 
 ## Exports
 

@@ -41,8 +41,8 @@ pub(super) struct Document {
     pub id: String,
     pub title: String,
     pub lead: String,
-    /// How often each stem stands in each field.
-    pub terms: BTreeMap<String, [u32; FIELDS]>,
+    /// How often each stem stands in each field, by stem.
+    pub terms: Vec<(Box<str>, [u16; FIELDS])>,
     /// How many words each field has.
     pub lengths: [u32; FIELDS],
 }
@@ -72,7 +72,7 @@ fn facets(document: &Document) -> (usize, &str, Option<Difficulty>, bool) {
 }
 
 fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a str>) -> Document {
-    let title = plain(&entry.question, true);
+    let title = plain(entry.shown_question(), true);
     let mut words = Words::default();
     words.add(Field::Title, &title);
     for label in labels {
@@ -86,10 +86,10 @@ fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a str>) -> Documen
         words.add(Field::Tags, tag);
     }
     let choices = entry.options.iter().map(|choice| choice.text.as_str());
-    for text in entry.context.as_deref().into_iter().chain(entry.answer.as_deref()).chain(choices) {
+    for text in entry.shown_context().into_iter().chain(entry.shown_answer()).chain(choices) {
         words.add(Field::Body, &plain(text, true));
     }
-    let shown = entry.answer.as_deref().filter(|_| entry.status != Status::Placeholder).or(entry.context.as_deref());
+    let shown = entry.shown_answer().filter(|_| entry.status != Status::Placeholder).or(entry.shown_context());
     Document {
         lang: entry.lang,
         topic: entry.topic().map(|topic| plain(topic, true)).unwrap_or_default(),
@@ -98,14 +98,14 @@ fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a str>) -> Documen
         id: entry.id.clone(),
         lead: shown.map(|text| lead(&plain(text, false), LEAD)).unwrap_or_default(),
         title,
-        terms: words.terms,
+        terms: words.terms.into_iter().map(|(term, counts)| (term.into_boxed_str(), counts)).collect(),
         lengths: words.lengths,
     }
 }
 
 #[derive(Default)]
 struct Words {
-    terms: BTreeMap<String, [u32; FIELDS]>,
+    terms: BTreeMap<String, [u16; FIELDS]>,
     lengths: [u32; FIELDS],
 }
 
@@ -118,7 +118,7 @@ impl Words {
             self.lengths[field as usize] += 1;
             let term = stem(word);
             match self.terms.get_mut(term) {
-                Some(counts) => counts[field as usize] += 1,
+                Some(counts) => counts[field as usize] = counts[field as usize].saturating_add(1),
                 None => {
                     let mut counts = [0; FIELDS];
                     counts[field as usize] = 1;

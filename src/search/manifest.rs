@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::document::Document;
 use super::shard::{DIGITS, Shard};
 use super::weigh::LEVEL_BITS;
-use crate::i18n::{Lang, text};
+use crate::i18n::Lang;
 use crate::normalise::Difficulty;
 use crate::text::{ELISIONS, FOLDED, STOP_WORDS, SUFFIXES};
 
@@ -17,10 +17,10 @@ use crate::text::{ELISIONS, FOLDED, STOP_WORDS, SUFFIXES};
 pub(super) const ROWS: usize = 24;
 
 /// The levels in the order of their codes, from 1.
-const LEVELS: [(Difficulty, &str, &str); 3] = [
-    (Difficulty::Beginner, "beginner", "search-level-beginner"),
-    (Difficulty::Intermediate, "intermediate", "search-level-intermediate"),
-    (Difficulty::Advanced, "advanced", "search-level-advanced"),
+const LEVELS: [(Difficulty, &str); 3] = [
+    (Difficulty::Beginner, "beginner"),
+    (Difficulty::Intermediate, "intermediate"),
+    (Difficulty::Advanced, "advanced"),
 ];
 
 #[derive(Serialize)]
@@ -37,8 +37,6 @@ pub(super) struct Manifest<'a> {
     langs: Vec<&'a str>,
     topics: Vec<&'a str>,
     levels: Vec<&'a str>,
-    /// The names of the levels in each language.
-    level_names: BTreeMap<Lang, Vec<String>>,
     /// Runs of entries with equal facets: how many, language, topic, level (0: none), answered; flat.
     runs: Vec<usize>,
     folded: BTreeMap<String, &'a str>,
@@ -61,7 +59,6 @@ pub(super) fn manifest<'a>(documents: &'a [Document], shards: &[Shard]) -> Manif
     };
     let all: Vec<[usize; 4]> = documents.iter().map(facets).collect();
     let runs = all.chunk_by(|a, b| a == b).flat_map(|run| [run.len(), run[0][0], run[0][1], run[0][2], run[0][3]]);
-    let names = |lang| LEVELS.iter().map(|(_, _, key)| text(lang, key, &[])).collect();
     Manifest {
         documents: documents.len(),
         rows: ROWS,
@@ -69,8 +66,7 @@ pub(super) fn manifest<'a>(documents: &'a [Document], shards: &[Shard]) -> Manif
         bits: LEVEL_BITS,
         digits: std::str::from_utf8(DIGITS).expect("the digits are ASCII"),
         langs: Lang::ALL.iter().map(|lang| lang.code()).collect(),
-        levels: LEVELS.iter().map(|(_, name, _)| *name).collect(),
-        level_names: Lang::ALL.into_iter().map(|lang| (lang, names(lang))).collect(),
+        levels: LEVELS.iter().map(|(_, name)| *name).collect(),
         runs: runs.collect(),
         folded: FOLDED.iter().map(|(from, to)| (from.to_string(), *to)).collect(),
         elisions: ELISIONS.join(" "),

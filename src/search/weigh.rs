@@ -61,7 +61,7 @@ pub(super) fn postings(documents: &[Document]) -> BTreeMap<&str, Vec<Posting>> {
     out
 }
 
-fn level(counts: &[u32; FIELDS], lengths: &[u32; FIELDS], means: &[f64; FIELDS]) -> u32 {
+fn level(counts: &[u16; FIELDS], lengths: &[u32; FIELDS], means: &[f64; FIELDS]) -> u32 {
     let mut weight = 0.0;
     for field in 0..FIELDS {
         let relative = f64::from(lengths[field]) / means[field];

@@ -8,11 +8,11 @@
 
   api.manifest = (value) => {
     index = value;
-    for (const key of ["starts", "elisions", "stop", "suffixes"]) index[key] = index[key].split(" ");
+    for (const key of ["starts", "elisions", "stop", "suffixes"]) index[key] = value[key].split(" ");
     index.facets = [];
     for (let i = 0; i < index.runs.length; i += 5) {
       const [count, lang, topic, level, answered] = index.runs.slice(i, i + 5);
-      const facets = { lang: index.langs[lang], topic: index.topics[topic], level: index.levels[level - 1], answered: "" + answered };
+      const facets = { lang: index.langs[lang], topic: index.topics[topic], level: index.levels[level - 1], answered };
       for (let n = count; n--;) index.facets.push(facets);
     }
   };
@@ -25,7 +25,6 @@
   };
   api.rows = (number, rows) => { chunks[number] = rows; };
 
-  // Replaced where there is no document.
   api.load = (name) => new Promise((onload, onerror) => {
     document.head.append(Object.assign(document.createElement("script"), { src: base + name + ".js", onload, onerror }));
   });
@@ -66,18 +65,14 @@
     return row[b.length];
   };
 
-  const place = (key) => {
-    let at = index.starts.length - 1;
-    while (index.starts[at] > key) at--;
-    return at;
-  };
+  const place = (key) => index.starts.filter((start) => start <= key).length - 1;
   const terms = async (from, to) => {
     const numbers = index.starts.map((_, at) => at).filter((at) => at >= from && at <= to);
     await Promise.all(numbers.map((at) => load("t" + at)));
     return [].concat(...numbers.map((at) => shards[at]));
   };
 
-  // The terms for a word: its stem, what it begins (if it is the last), else the nearest spelling.
+  // A word's terms: its stem, what it begins (if it is the last), else the nearest spelling.
   const lookup = async (word, open) => {
     const key = api.stem(word), own = place(key), found = [];
     const take = (entry, factor) => found.push({ entry, factor });
@@ -89,22 +84,22 @@
         if (entry.term !== key && entry.term.startsWith(word)) take(entry, 0.5);
       }
     }
-    // `idempoten` is on its way to `idempotence`, whose stem it has passed.
+    // `idempoten` has passed the stem of `idempotence`.
     for (let cut = word.length - 1; open && !found[0] && cut > 3; cut--) {
       if (index.suffixes.some((suffix) => suffix.startsWith(word.slice(cut)))) await exact(word.slice(0, cut), 0.8);
     }
     if (found[0] || !/^\p{L}{4,}$/u.test(word)) return { found };
     const most = word.length > 7 && key.length > 4 ? 2 : 1;
-    for (let wide = 0; wide < 2 && !found[0]; wide++) {
-      // The more frequent among equals.
-      let best, least = most + 0.01;
+    let best, least = most + 0.01;
+    for (let wide = 0; wide < 2 && least > 1; wide++) {
       for (const entry of await terms(own - wide, own + wide)) {
         if (Math.abs(entry.term.length - key.length) > most) continue;
+        // The more frequent among equals.
         const away = distance(key, entry.term) - entry.postings.length / 1e7;
         if (away < least) [best, least] = [entry, away];
       }
-      if (best) take(best, 0.8);
     }
+    if (best) take(best, 0.8);
     return { found, corrected: found.map(({ entry }) => entry.term) };
   };
 
@@ -131,7 +126,7 @@
           list.push([at, value % (1 << index.bits) + 0.5]);
           shift = value = 0;
         }
-        const rarity = factor * Math.log(1 + (N - list.length + 0.5) / (list.length + 0.5));
+        const rarity = factor * Math.log(1 + N / list.length);
         for (const [at, level] of list) best.set(at, Math.max(best.get(at) || 0, level * rarity));
       }
       for (const [at, score] of best) {
@@ -142,8 +137,8 @@
     const documents = [];
     scores.forEach((score, at) => {
       const facets = index.facets[at];
-      if (!score || Object.keys(filters).some((name) => filters[name] && name in facets && facets[name] !== filters[name])) return;
-      if (facets.lang === lang) scores[at] *= 1.1;
+      if (!score || Object.keys(filters).some((name) => filters[name] && name in facets && facets[name] != filters[name])) return;
+      if (facets.lang === lang) scores[at] *= 1.2;
       if (all[at] === groups.length) scores[at] += 1e6;
       documents.push(at);
     });
@@ -151,7 +146,6 @@
     return { documents, matched, corrected: [].concat(...groups.map((group) => group.corrected || [])) };
   };
 
-  // What a result shows.
   api.row = async (at) => {
     const chunk = Math.floor(at / index.rows), facets = index.facets[at];
     await load("r" + chunk);
@@ -167,10 +161,10 @@
   if (typeof document === "undefined") return;
   window.passerelleSearch = api;
 
-  const data = document.currentScript.dataset;
+  const script = document.currentScript, data = script.dataset;
   const [box, status, list] = ["q", "search-status", "results"].map((id) => document.getElementById(id));
   if (!list) return;
-  const folder = (path) => path.replace(/[^/]$/, "$&/"), root = folder(data.root), PAGE = 10;
+  const folder = (path) => path.replace(/[^/]$/, "$&/"), root = folder(data.root);
   base = folder(data.index);
   let run = 0, timer;
 
@@ -180,24 +174,25 @@
     return made;
   };
   const show = async (answer, from, current) => {
-    const rows = await Promise.all(answer.documents.slice(from, from + PAGE).map(api.row));
+    const rows = await Promise.all(answer.documents.slice(from, from + 10).map(api.row));
     if (current !== run) return;
     if (!from) list.textContent = "";
     const marked = (text) => api.stretches(text, answer.matched).map(([part, hit]) => hit ? element("mark", part) : part);
     for (const { title, lead, facets, path } of rows) {
-      const link = element("a", ...marked(title)), level = index.level_names[data.lang][index.levels.indexOf(facets.level)];
+      const link = element("a", ...marked(title)), named = (name) => script.getAttribute("data-" + name);
+      const about = [facets.lang !== data.lang && named("lang-" + facets.lang), named("level-" + facets.level), facets.topic, !facets.answered && named("unanswered")];
+      const text = element("p", ...marked(lead));
       link.href = root + path;
-      const item = element("li", link, " ", element("span", [level, facets.topic].filter(Boolean).join(" · ")), " ", element("p", ...marked(lead)));
-      item.lang = link.lang = facets.lang;
-      list.append(item);
+      link.lang = text.lang = facets.lang;
+      list.append(element("li", link, " ", element("span", about.filter(Boolean).join(" · ")), " ", text));
     }
     // More when the last one comes into sight.
     const watcher = new IntersectionObserver(([last]) => {
       if (!last.isIntersecting) return;
       watcher.disconnect();
-      if (current === run) show(answer, from + PAGE, current);
+      if (current === run) show(answer, from + 10, current);
     });
-    if (rows[PAGE - 1]) watcher.observe(list.lastChild);
+    if (rows[9]) watcher.observe(list.lastChild);
     return rows;
   };
   const search = async () => {
@@ -205,7 +200,7 @@
     clearTimeout(timer);
     try {
       history.replaceState(null, "", "?q=" + encodeURIComponent(query));
-    } catch (_) { /* file:// */ }
+    } catch { /* file:// */ }
     if (!query) return list.textContent = status.textContent = "";
     try {
       const answer = await api.search(box.value, data.lang, Object.fromEntries(new FormData(box.form)));
@@ -218,8 +213,8 @@
         text += " " + data.msgCorrected.replace("{word}", word ? word[0].toLowerCase() : term);
       }
       status.textContent = text;
-    } catch (_) {
-      if (current === run) status.textContent = data.msgFailed || "";
+    } catch {
+      if (current === run) status.textContent = data.msgOffline || "";
     }
   };
 

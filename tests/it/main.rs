@@ -8,4 +8,5 @@ mod lint;
 mod metamorphic;
 mod parse;
 mod render;
+mod search;
 mod write;
