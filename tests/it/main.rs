@@ -1,4 +1,5 @@
 //! Behaviour tests: one crate, one file a subject.
 
+mod browser;
 mod identity;
 mod layers;
