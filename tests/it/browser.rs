@@ -8,7 +8,8 @@ use std::process::Command;
 /// With `PASSERELLE_REQUIRE=all` a missing program fails the test instead.
 fn python() -> Option<PathBuf> {
     let python = Path::new(env!("CARGO_MANIFEST_DIR")).join(".venv/bin/python");
-    let runs = |program: &Path, arg: &str| Command::new(program).arg(arg).output().is_ok_and(|out| out.status.success());
+    let runs =
+        |program: &Path, arg: &str| Command::new(program).arg(arg).output().is_ok_and(|out| out.status.success());
     let missing: Vec<&str> = [
         ("the virtual environment .venv", runs(&python, "--version")),
         ("chromium", runs(Path::new("chromium"), "--version")),

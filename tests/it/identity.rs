@@ -27,6 +27,7 @@ fn entry(path: &str, line: usize, question: &str, answer: &str) -> Entry {
         flags: Vec::new(),
         aliases: Vec::new(),
         explicit_id: false,
+        display: Default::default(),
     }
 }
 

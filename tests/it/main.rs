@@ -3,3 +3,4 @@
 mod browser;
 mod identity;
 mod layers;
+mod manual;
