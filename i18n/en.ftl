@@ -293,8 +293,6 @@ lock-malformed = this line is not a record of the lock file: { $detail }
 lock-id = the id “{ $detail }” cannot be part of an address.
 lock-duplicate = the id “{ $detail }” has two records. Keep one of the two lines.
 
-lint-duplicate-id = the id “{ $id }” is used twice
-lint-duplicate-id-help = The entry at { $path }:{ $line } keeps it, this one gets a number. Give each its own id.
 lint-invalid-id = the id “{ $id }” cannot be part of an address
 lint-invalid-id-help = “{ $replacement }” is used in its place. An id has ASCII letters, digits, “-”, “_” and “.”, at most 100.
 lint-level-error = error

@@ -293,8 +293,6 @@ lock-malformed = cette ligne n’est pas un enregistrement du fichier de verrou�
 lock-id = l’identifiant « { $detail } » ne peut pas figurer dans une adresse.
 lock-duplicate = l’identifiant « { $detail } » a deux enregistrements. Gardez une seule des deux lignes.
 
-lint-duplicate-id = l’identifiant « { $id } » est employé deux fois
-lint-duplicate-id-help = L’entrée située en { $path }:{ $line } le garde, celle-ci reçoit un numéro. Donnez à chacune son identifiant.
 lint-invalid-id = l’identifiant « { $id } » ne peut pas figurer dans une adresse
 lint-invalid-id-help = « { $replacement } » est employé à la place. Un identifiant se compose de lettres ASCII, de chiffres et de « - », « _ », « . », au plus 100.
 lint-level-error = erreur

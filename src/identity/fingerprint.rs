@@ -8,8 +8,9 @@ struct Digest(blake3::Hasher);
 
 impl Digest {
     fn add(&mut self, text: &str) -> &mut Self {
-        // A checkout with CRLF line ends is the same text; the length keeps `ab`,`c` apart from `a`,`bc`.
-        let text = text.replace("\r\n", "\n");
+        // A checkout with CRLF line ends is the same text, and so is one that a YAML block ends with a newline. The length
+        // keeps `ab`, `c` apart from `a`, `bc`.
+        let text = text.trim_end().replace("\r\n", "\n");
         self.0.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
         self
     }

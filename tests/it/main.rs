@@ -1,10 +1,12 @@
 //! Behaviour tests: one crate, one file a subject.
 
+mod browser;
 mod discover;
 mod export;
 mod identity;
 mod layers;
 mod lint;
+mod manual;
 mod metamorphic;
 mod parse;
 mod render;
