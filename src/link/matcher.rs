@@ -90,7 +90,7 @@ impl Matcher {
         while at < text.len() {
             let longest = if text[at].particle && !text[at].capitals { None } else { self.longest(0, text, at) };
             let sound = |(_, _, capitals): &(usize, u32, bool)| {
-                (!capitals || text[at].capitals || forgiving && text[at].text.len() > 2)
+                !capitals || text[at].capitals || forgiving && text[at].text.len() > 2
             };
             match longest.filter(sound) {
                 Some((end, concept, _)) => {
