@@ -55,15 +55,6 @@ impl Bridge {
     pub fn near(&self, unit: u32) -> &[(u32, f64)] {
         self.near.get(unit as usize).map_or(&[], Vec::as_slice)
     }
-
-    /// How much `a` and `b` match, from 0 to 1.
-    pub fn share(&self, a: u32, b: u32) -> f64 {
-        if a == b {
-            return 1.0;
-        }
-        let near = self.near(a);
-        near.binary_search_by_key(&b, |(unit, _)| *unit).map_or(0.0, |at| near[at].1)
-    }
 }
 
 fn concept_edges(glossary: &Glossary) -> Vec<(u32, u32, f64)> {

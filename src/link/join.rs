@@ -1,30 +1,17 @@
-//! From scored pairs to links: margins against hubs, mutual bests, kinds.
+//! Scored pairs and what their surroundings say: margins against hubs and mutual bests.
 
 use rayon::prelude::*;
 
 use super::bridge::Bridge;
 use super::candidates::candidates;
 use super::concepts::Glossary;
-use super::library::LinkKind;
-use super::nearness::{Nearness, nearness};
+use super::nearness::{Nearness, nearness, share_concept};
 use super::profile::{Profile, Profiles};
 use crate::normalise::Entry;
 
 /// Neighbours that say how crowded an entry's surroundings are (CSLS: Conneau et al., "Word translation without
 /// parallel data", 2018).
 const CROWD: usize = 5;
-/// `same` needs this score, and that the two have the same main concept or are each other's nearest.
-pub const SAME: f64 = 0.62;
-/// `same` needs that the longer question is covered this much: what it asks beyond is another question.
-pub const SAME_LONGER: f64 = 0.55;
-/// `close` needs this score.
-pub const CLOSE: f64 = 0.42;
-/// `close` needs this margin above the crowd.
-pub const CLOSE_MARGIN: f64 = 0.0;
-/// `related` needs this score.
-pub const RELATED: f64 = 0.22;
-/// Related links kept for an entry and language, from either end.
-pub const RELATED_LINKS: usize = 4;
 
 /// A scored pair; `a < b` by index.
 #[derive(Debug, Clone)]
@@ -33,8 +20,8 @@ pub struct Pair {
     pub a: u32,
     /// The other.
     pub b: u32,
-    /// Its signals.
-    pub near: Nearness,
+    /// How near they are.
+    pub score: f64,
 }
 
 /// What a pair's surroundings say about it.
@@ -42,10 +29,14 @@ pub struct Pair {
 pub struct Standing {
     /// Its score less the mean score of what else is near either.
     pub margin: f64,
-    /// Its place among the first's neighbours in the second's language, from 0.
+    /// How many neighbours of the first, in the second's language, are nearer to it.
     pub rank_a: usize,
-    /// Its place among the second's neighbours in the first's language.
+    /// The same the other way round.
     pub rank_b: usize,
+    /// Whether both are mainly about the same concept.
+    pub main: bool,
+    /// Whether a concept of one is a concept of the other, or next to one in the scheme.
+    pub concept: bool,
 }
 
 /// All that linking knows about a set of entries.
@@ -73,13 +64,13 @@ impl Joined {
             .flat_map_iter(|(a, list)| {
                 let (all, bridge) = (&profiles.all, &bridge);
                 let later = list.iter().filter(move |&&b| b as usize > a);
-                later.map(move |&b| Pair { a: a as u32, b, near: nearness(&all[a], &all[b as usize], bridge) })
+                later.map(move |&b| Pair { a: a as u32, b, score: nearness(&all[a], &all[b as usize], bridge).score })
             })
             .collect();
         let mut ranks: Vec<[Vec<(u32, f64)>; 2]> = vec![Default::default(); entries.len()];
-        for Pair { a, b, near } in &pairs {
-            ranks[*a as usize][entries[*b as usize].lang as usize].push((*b, near.score));
-            ranks[*b as usize][entries[*a as usize].lang as usize].push((*a, near.score));
+        for Pair { a, b, score } in &pairs {
+            ranks[*a as usize][entries[*b as usize].lang as usize].push((*b, *score));
+            ranks[*b as usize][entries[*a as usize].lang as usize].push((*a, *score));
         }
         ranks.par_iter_mut().flatten().for_each(|list| list.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0))));
         Self { profiles, bridge, pairs, ranks }
@@ -90,6 +81,16 @@ impl Joined {
         &self.profiles.all[at as usize]
     }
 
+    /// The signals of two entries, the same in either order.
+    pub fn nearness(&self, x: u32, y: u32) -> Nearness {
+        nearness(self.profile(x.min(y)), self.profile(x.max(y)), &self.bridge)
+    }
+
+    /// Whether two entries had enough in common to be compared at all.
+    pub fn is_scored(&self, x: u32, y: u32) -> bool {
+        self.pairs.binary_search_by_key(&(x.min(y), x.max(y)), |pair| (pair.a, pair.b)).is_ok()
+    }
+
     /// What the surroundings of `a` and `b` say about a score of theirs.
     pub fn standing(&self, a: u32, b: u32, score: f64) -> Standing {
         let list = |x: u32, y: u32| &self.ranks[x as usize][self.profile(y).lang as usize];
@@ -98,22 +99,13 @@ impl Joined {
             list(x, y).iter().filter(|(z, _)| *z != y).take(CROWD).map(|(_, s)| s).sum::<f64>() / CROWD as f64
         };
         let margin = score - (crowd(a, b) + crowd(b, a)) / 2.0;
-        Standing { margin, rank_a: rank(a, b), rank_b: rank(b, a) }
-    }
-
-    /// The kind of link that a pair deserves, if any.
-    pub fn kind(&self, a: u32, b: u32, near: &Nearness) -> Option<LinkKind> {
-        let standing = self.standing(a, b, near.score);
-        let mutual = standing.rank_a == 0 && standing.rank_b == 0;
-        let primary = self.profile(a).primary().filter(|p| self.profile(b).primary() == Some(*p));
-        if near.score >= SAME && near.longer >= SAME_LONGER && (mutual || primary.is_some()) {
-            Some(LinkKind::Same)
-        } else if near.score >= CLOSE && standing.margin >= CLOSE_MARGIN {
-            Some(LinkKind::Close)
-        } else if near.score >= RELATED && standing.rank_a.min(standing.rank_b) < RELATED_LINKS {
-            Some(LinkKind::Related)
-        } else {
-            None
+        let (x, y) = (self.profile(a), self.profile(b));
+        Standing {
+            margin,
+            rank_a: rank(a, b),
+            rank_b: rank(b, a),
+            main: x.primary().is_some() && x.primary() == y.primary(),
+            concept: share_concept(x, y, &self.bridge),
         }
     }
 }

@@ -151,11 +151,7 @@ struct Rarity {
 
 impl Rarity {
     fn new(entries: &[Entry], parts: &[Vec<Part>], concepts: u32) -> Self {
-        let mut stems: Vec<u64> = parts
-            .par_iter()
-            .flatten()
-            .flat_map_iter(|p| p.words.iter().flat_map(|w| [Some(w.stem), w.skeleton]).flatten())
-            .collect();
+        let mut stems: Vec<u64> = parts.par_iter().flatten().flat_map_iter(|p| p.words.iter().flat_map(|w| [Some(w.stem), w.skeleton]).flatten()).collect();
         stems.par_sort_unstable();
         stems.dedup();
         let mut out = Self { stems, concepts, idf: [Vec::new(), Vec::new()] };
@@ -223,8 +219,7 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
         for hit in &part.hits {
             covered[hit.start..hit.end].fill(true);
             let own = mass(&part.words[hit.start..hit.end]);
-            mentions
-                .push((hit.concept, part.weight * if own > 0.0 { own / all } else { 1.0 / part.words.len() as f64 }));
+            mentions.push((hit.concept, part.weight * if own > 0.0 { own / all } else { 1.0 / part.words.len() as f64 }));
             text.push((hit.concept, part.weight.max(0.5)));
             if part.weight > ANSWER {
                 add(hit.concept, hit.concept, part.weight * rarity.of(hit.concept, lang), ids[hit.concept as usize]);
@@ -260,8 +255,7 @@ fn heaviest_each(mut units: Vec<Unit>) -> Vec<Unit> {
 
 /// The concepts with the sum of their weights, at most 1, strongest first.
 fn strongest(mentions: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
-    let mut out: Vec<(u32, f64)> =
-        merged(mentions).into_iter().map(|(concept, weight)| (concept, weight.min(1.0))).collect();
+    let mut out: Vec<(u32, f64)> = merged(mentions).into_iter().map(|(concept, weight)| (concept, weight.min(1.0))).collect();
     out.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     out
 }
@@ -269,12 +263,7 @@ fn strongest(mentions: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
 fn merged(mut pairs: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
     // Stable, so that the sums are taken in the order of the text.
     pairs.sort_by_key(|pair| pair.0);
-    pairs.dedup_by(|next, first| {
-        next.0 == first.0 && {
-            first.1 += next.1;
-            true
-        }
-    });
+    pairs.dedup_by(|next, first| next.0 == first.0 && { first.1 += next.1; true });
     pairs
 }
 
@@ -307,8 +296,7 @@ fn letters(words: &[Word], weight: impl Fn(&Word) -> f64) -> Vector {
 /// The mentions of a profile with their concepts' ids, rounded to 4 decimals.
 pub fn named_mentions(profile: &Profile, glossary: &Glossary) -> Vec<Mention> {
     let ids: Vec<&String> = glossary.concepts.keys().collect();
-    let mention =
-        |&(concept, weight): &(u32, f64)| Mention { concept: ids[concept as usize].clone(), weight: round(weight) };
+    let mention = |&(concept, weight): &(u32, f64)| Mention { concept: ids[concept as usize].clone(), weight: round(weight) };
     profile.mentions.iter().map(mention).collect()
 }
 
