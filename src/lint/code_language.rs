@@ -6,10 +6,19 @@ use regex::Regex;
 
 /// What speaks for a language, the most telling first: the first row that matches a line decides.
 const SIGNS: &[(&str, &str)] = &[
-    ("bash", r"^(\$ |#!/bin/|#!/usr/bin/env (ba)?sh|(sudo|npm|npx|docker|kubectl|curl|git|cargo|pip|apt-get|export) \S)"),
-    ("http", r"^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(/|https?:)|^HTTP/[0-9]|^/api/|^[a-z0-9]+(\.[a-z0-9-]+)*\.(com|org|net)(/|$|\s)"),
+    (
+        "bash",
+        r"^(\$ |#!/bin/|#!/usr/bin/env (ba)?sh|(sudo|npm|npx|docker|kubectl|curl|git|cargo|pip|apt-get|export) \S)",
+    ),
+    (
+        "http",
+        r"^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) +(/|https?:)|^HTTP/[0-9]|^/api/|^[a-z0-9]+(\.[a-z0-9-]+)*\.(com|org|net)(/|$|\s)",
+    ),
     ("text", r"→|⇒|[├└│┌┐─]|^[A-Za-z ]+ --?> [A-Za-z ]+$"),
-    ("sql", r"(?i)^(-- .*|select .+ from|select \*|insert into|update \w+ set|delete from|create (unique )?(table|index|view)|alter table|explain( analyze)? |begin;|with \w+ as \()"),
+    (
+        "sql",
+        r"(?i)^(-- .*|select .+ from|select \*|insert into|update \w+ set|delete from|create (unique )?(table|index|view)|alter table|explain( analyze)? |begin;|with \w+ as \()",
+    ),
     ("protobuf", r#"^(syntax = "proto|message \w+ \{|service \w+ \{|\s*rpc \w+)"#),
     ("nginx", r"^\s*(location [~^=]*\s*/|upstream \w+ \{|server \{|proxy_\w+ |limit_req|add_header |listen [0-9])"),
     ("redis", r"^(SET|GET|INCR|EXPIRE|ZADD|ZRANGE|HSET|LPUSH|XADD|SADD|MULTI|WATCH|SETEX|BRPOP) [\w:$]+"),
@@ -18,7 +27,10 @@ const SIGNS: &[(&str, &str)] = &[
     ("rust", r"^\s*(pub )?(fn \w+|let mut |impl |use \w+::|struct \w+ \{$)"),
     ("java", r"^\s*(@\w+.*|(public|private|protected) (static |final )*[\w<>\[\], ]+[ (]\w*.*)$"),
     ("typescript", r"^\s*(interface \w+ \{|type \w+ = |.*: (string|number|boolean|Promise<\w+>)[;,)= ])"),
-    ("javascript", r"^\s*((const|let|var) \S|(async )?function\b|await |return\b.*;|try \{|if \(.*\)|\}? ?(else|catch)|[\w.]+\(.*\);?|[\w.]+\(.*[({]$)|=>|\);$|console\.|require\("),
+    (
+        "javascript",
+        r"^\s*((const|let|var) \S|(async )?function\b|await |return\b.*;|try \{|if \(.*\)|\}? ?(else|catch)|[\w.]+\(.*\);?|[\w.]+\(.*[({]$)|=>|\);$|console\.|require\(",
+    ),
     ("css", r"^\s*[.#]?[\w-]+ \{$|^\s*[a-z-]+: [^;]+;$"),
     ("http", r"^[A-Z][A-Za-z]*(-[A-Za-z]+)+: \S|^(Accept|Authorization|Cookie|Host|Location|Link): \S|^HTTP"),
     ("html", r"(?i)^\s*<(!doctype|html|head|body|div|p|a|form|script|link|meta)\b"),

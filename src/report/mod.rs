@@ -76,7 +76,8 @@ pub fn message(finding: &Diagnostic, lang: Lang) -> String {
 /// How to mend a finding, in `lang`: the help of its variant, else of its rule.
 pub fn help(finding: &Diagnostic, lang: Lang) -> Option<String> {
     let key = format!("lint-{}-help", finding.rule);
-    let of_variant = finding.variant.and_then(|variant| i18n::message(lang, &format!("{key}.{variant}"), &args(finding)));
+    let of_variant =
+        finding.variant.and_then(|variant| i18n::message(lang, &format!("{key}.{variant}"), &args(finding)));
     of_variant.or_else(|| i18n::message(lang, &key, &args(finding)))
 }
 
@@ -104,7 +105,8 @@ pub fn summary(found: &[Diagnostic], lang: Lang) -> String {
     .into_iter()
     .filter_map(|(key, severity)| counted(key, of(severity)))
     .collect();
-    let fixable = |safe| found.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safe == safe)).count();
+    let fixable =
+        |safe| found.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safe == safe)).count();
     parts.extend(counted("lint-summary-fixable", fixable(true)));
     parts.extend(counted("lint-summary-fixable-unsafe", fixable(false)));
     parts.join(", ")

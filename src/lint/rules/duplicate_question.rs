@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
-use crate::lint::Context;
 use crate::link::LinkKind;
+use crate::lint::Context;
 use crate::text::{fold, tokens};
 
 pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
@@ -14,9 +14,9 @@ pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let (first, second) = (&entries[first], &entries[second]);
         let Some(document) = context.document(&second.source.path) else { continue };
         let place = document.question_place(second);
-        let line = context.document(&first.source.path).map_or(first.source.lines.start, |document| {
-            document.question_place(first).line
-        });
+        let line = context
+            .document(&first.source.path)
+            .map_or(first.source.lines.start, |document| document.question_place(first).line);
         let other = format!("{}:{line}", first.source.path);
         let finding = document.finding("duplicate-question", place);
         out.push(finding.with("question", first.question.as_str()).with("other", other));
