@@ -1,6 +1,6 @@
 //! Sections: the titles above a line, and the document's own title.
 
-use super::block::{BlockKind, Document};
+use super::block::{BlockKind, Document, Marker};
 use super::draft::Role;
 use crate::text::fold;
 
@@ -32,7 +32,12 @@ impl Sections {
     pub fn new(document: &Document<'_>, claimed: &[bool], plain: &[(usize, u8)]) -> Self {
         let mut heads: Vec<Head> = Vec::new();
         for (at, block) in document.blocks.iter().enumerate() {
-            let title = document.text(block).trim().trim_end_matches('#').trim();
+            let whole = match block.kind {
+                // The number belongs to the title of a topic (`2. Caching:`).
+                BlockKind::Item(Marker::Number(_)) => document.source.line(block.lines.start),
+                _ => document.text(block),
+            };
+            let title = whole.trim().trim_end_matches('#').trim();
             let level = match block.kind {
                 BlockKind::Heading(level) if !claimed[at] && !is_toc_title(title) => level,
                 // Below every Markdown heading: an outline's parts and topics are finer than headings around them.

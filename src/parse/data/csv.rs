@@ -24,7 +24,10 @@ pub fn records(source: &Source) -> Result<Vec<(Record, LineSpan)>, Diagnostic> {
     let mut rows = Vec::new();
     for row in reader.records() {
         let row = row.map_err(|e| problem(&e))?;
-        let start = row.position().map_or(1, |at| source.position(at.byte() as usize).0);
+        // After a CRLF the reader's position may still stand before the line feed.
+        let at = row.position().map_or(0, |at| at.byte() as usize);
+        let gap = source.text.as_bytes()[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let start = source.position(at + gap).0;
         rows.push((row, start));
     }
     let ends: Vec<usize> = rows.iter().skip(1).map(|(_, start)| start - 1).chain([source.line_count()]).collect();
