@@ -68,6 +68,10 @@ lint-invalid-data = this cannot be read: { $reason }
 lint-invalid-data-help = the rest of the document was read; this part was left out
 lint-missing-answer = this question has no answer
     .placeholder = the answer of this question only keeps its place
+    .section = { $count ->
+        [one] the question of this section has no answer
+       *[other] none of the { $count } questions of this section has an answer
+    }
     .choice = none of the choices of this question is marked as right
 lint-missing-answer-help = write the answer, or take the question out until there is one
     .choice = mark the right choice

@@ -68,6 +68,10 @@ lint-invalid-data = ceci est illisible : { $reason }
 lint-invalid-data-help = le reste du document a été lu ; cette partie est laissée de côté
 lint-missing-answer = cette question n’a pas de réponse
     .placeholder = la réponse à cette question ne fait que tenir la place
+    .section = { $count ->
+        [one] la question de cette section n’a pas de réponse
+       *[other] aucune des { $count } questions de cette section n’a de réponse
+    }
     .choice = aucun choix de cette question n’est marqué comme juste
 lint-missing-answer-help = écrivez la réponse, ou retirez la question en attendant
     .choice = marquez le bon choix

@@ -259,7 +259,16 @@ impl<'a, 'b> Assembly<'a, 'b> {
         while lines.last().is_some_and(blank) {
             lines.pop();
         }
-        let mut pieces: Vec<Range<usize>> = lines.iter().map(|&line| document.source.line_range(line)).collect();
+        // Lines inside a fence lose the indentation of the fence itself (CommonMark 0.31, section 4.5).
+        let opening = document.source.line(block.lines.start);
+        let indent = opening.len() - opening.trim_start().len();
+        let inner = |&line: &usize| {
+            let range = document.source.line_range(line);
+            let text = document.source.line(line);
+            let space = text.len() - text.trim_start_matches([' ', '\t']).len();
+            range.start + indent.min(space)..range.end
+        };
+        let mut pieces: Vec<Range<usize>> = lines.iter().map(inner).collect();
         let labelled = pieces.first().and_then(|range| mark_text(&document.source.text, range.clone()));
         if let Some(mark) = labelled.filter(|mark| mark.label == Label::Answer) {
             if mark.rest.is_empty() {

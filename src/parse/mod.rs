@@ -43,7 +43,7 @@ pub fn parse(source: &Source) -> Parsed {
         format => data::parse(source, format).unwrap_or_else(|problem| {
             // Malformed data is still text that someone wrote: nothing of it is lost.
             let mut parsed = text(source);
-            parsed.diagnostics.push(problem);
+            parsed.diagnostics.push(problem.diagnostic(source));
             parsed
         }),
     }

@@ -2,4 +2,6 @@
 
 mod layers;
 mod lint;
+mod metamorphic;
+mod parse;
 mod rules;

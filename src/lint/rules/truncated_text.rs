@@ -25,13 +25,12 @@ pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Di
     }
 }
 
-/// Whether the document's last answer stops on a word that calls for another, where most answers end as sentences do.
-fn answer_breaks_off(entries: &[Entry], entry: &Entry) -> bool {
-    let ended =
-        |text: &str| text.trim_end().trim_end_matches(['*', '_', '`']).ends_with(['.', '?', '!', ':', '»', '…']);
-    let answers: Vec<&str> = entries.iter().filter_map(|entry| entry.answer.as_deref()).collect();
-    let proper = answers.iter().filter(|text| ended(text)).count();
-    entry.answer.as_deref().is_some_and(|answer| calls_for_more(answer)) && proper * 2 > answers.len()
+/// Whether the document's last answer stops on a word that calls for another, where most others end as sentences do.
+fn answer_breaks_off(entries: &[Entry], last: &Entry) -> bool {
+    let ended = |text: &str| text.trim_end_matches(['*', '_', '`']).ends_with(['.', '?', '!', ':', '»', '…']);
+    let others: Vec<&str> = entries[..entries.len() - 1].iter().filter_map(|entry| entry.answer.as_deref()).collect();
+    let proper = others.iter().filter(|text| ended(text.trim_end())).count();
+    last.answer.as_deref().is_some_and(calls_for_more) && proper * 2 > others.len()
 }
 
 /// Whether a text ends in a function word, a contraction, a comma or an opening.

@@ -69,7 +69,8 @@ fn outermost(context: &Context<'_>, from: usize, to: usize) -> Vec<Container> {
         let labels = inside.clone().filter(|&i| context.has(i, Label::Question)).count();
         let nested = outermost(context, at + 1, close);
         let questions = nested.iter().filter(|c| title(context, c.open).is_some_and(|t| asks(&t))).count();
-        if labels >= 2 || questions >= 2 {
+        let explained = inside.clone().any(|i| !context.free[i]);
+        if labels >= 2 || questions >= 2 || explained {
             out.extend(nested);
         } else {
             out.push(Container { open: at, close });
