@@ -47,11 +47,19 @@ fn signs() -> &'static [(&'static str, Regex)] {
 
 /// The language that `code` is probably in, or `None` when nothing in it says.
 pub fn guess(code: &str) -> Option<&'static str> {
+    let code = &dedent(code);
     let structured = code.trim_start().starts_with(['{', '[']);
     if structured && serde_json::from_str::<serde_json::Value>(code).is_ok() {
         return Some("json");
     }
     signs().iter().find(|(_, sign)| sign.is_match(code)).map(|&(lang, _)| lang)
+}
+
+/// `code` without the indentation that all its lines have.
+fn dedent(code: &str) -> String {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let common = code.lines().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
+    code.lines().map(|line| line.get(common..).unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -86,9 +86,11 @@ impl Document {
 
     /// What `entry` was made of, when it was read here.
     pub fn draft(&self, entry: &Entry) -> Option<&Draft> {
-        let mut here = self.parsed.drafts.iter().filter(|draft| draft.lines == entry.source.lines);
-        let first = here.clone().next();
-        here.find(|draft| draft.value(FieldName::Question) == Some(&entry.question)).or(first)
+        let drafts = &self.parsed.drafts;
+        let first = drafts.partition_point(|draft| draft.lines < entry.source.lines);
+        let here = drafts[first..].iter().take_while(|draft| draft.lines == entry.source.lines);
+        let question = |draft: &&Draft| draft.value(FieldName::Question).map(str::trim) == Some(&entry.question);
+        here.clone().find(question).or(here.clone().next())
     }
 
     /// The place of an entry's question: its first line in the source.

@@ -88,18 +88,16 @@ impl Edit {
                 format!("{line}\n"),
             );
         }
-        let (end_line, end_column) = source.position(source.text.len());
-        let newline = if source.text.is_empty() || source.text.ends_with('\n') { "" } else { "\n" };
-        let place = Place { line: end_line, column: end_column, end_line, end_column };
-        Self::replace(place, format!("{newline}{line}\n"))
+        // After the last line's text, so that its own ending, if it has one, ends the new line.
+        let last = source.line_count();
+        let column = if last == 0 { 1 } else { source.line(last).chars().count() + 1 };
+        let place = Place { line: last.max(1), column, end_line: last.max(1), end_column: column };
+        Self::replace(place, format!("\n{line}"))
     }
 
     /// Takes whole lines out, endings included.
-    pub fn delete_lines(source: &Source, lines: LineSpan) -> Self {
-        let start = source.raw_range(lines.start).start;
-        let (line, column) = source.position(start);
-        let (end_line, end_column) = source.position(source.raw_range(lines.end).end);
-        Self::replace(Place { line, column, end_line, end_column }, "")
+    pub fn delete_lines(lines: LineSpan) -> Self {
+        Self::replace(Place { line: lines.start, column: 1, end_line: lines.end + 1, end_column: 1 }, "")
     }
 }
 
@@ -128,8 +126,8 @@ mod tests {
         let fixes = [Fix::safe(vec![Edit::insert_line(&source, 2, "new")]), Fix::safe(vec![edit(2, 1, 2, "c")])];
         assert_eq!(apply(&source.text, &fixes[..1], false), "a\r\nnew\r\nb");
         let end = [Fix::safe(vec![Edit::insert_line(&source, 3, "end")])];
-        assert_eq!(apply(&source.text, &end, false), "a\r\nb\r\nend\r\n");
-        let gone = [Fix::safe(vec![Edit::delete_lines(&source, LineSpan::new(1, 1))])];
+        assert_eq!(apply(&source.text, &end, false), "a\r\nb\r\nend");
+        let gone = [Fix::safe(vec![Edit::delete_lines(LineSpan::new(1, 1))])];
         assert_eq!(apply(&source.text, &gone, false), "b");
     }
 

@@ -59,8 +59,10 @@ fn about(context: &Context<'_>, document: &Document, mark: &Suppression) -> Vec<
     let finding = |rule| document.finding(rule, document.place(mark.range.clone())).with("rule", mark.rule.as_str());
     let mut out = Vec::new();
     if find(&mark.rule).is_none() {
-        let variant = if nearest(&mark.rule).is_some() { "nearest" } else { "unknown" };
-        out.push(finding(UNUSED).variant(variant).with("nearest", nearest(&mark.rule).unwrap_or_default()));
+        out.push(match nearest(&mark.rule) {
+            Some(near) => finding(UNUSED).variant("near").with("near", near),
+            None => finding(UNUSED).variant("unknown"),
+        });
     } else if !mark.used && context.levels.of(&mark.rule).is_some() {
         out.push(finding(UNUSED).fix(removal(document, &mark.range)));
     }
@@ -74,7 +76,7 @@ fn about(context: &Context<'_>, document: &Document, mark: &Suppression) -> Vec<
 fn removal(document: &Document, range: &Range<usize>) -> Fix {
     let line = document.source.position(range.start).0;
     if document.source.line(line).trim().len() == range.len() {
-        return Fix::safe(vec![Edit::delete_lines(&document.source, LineSpan::new(line, line))]);
+        return Fix::safe(vec![Edit::delete_lines(LineSpan::new(line, line))]);
     }
     let before = &document.source.text[..range.start];
     let start = document.source.line_range(line).start.max(before.trim_end_matches([' ', '\t']).len());

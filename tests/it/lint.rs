@@ -55,7 +55,7 @@ fn every_rule_has_one_row_one_page_and_messages_in_both_languages() {
 fn a_rule_that_does_not_exist_is_answered_with_the_nearest() {
     let unknown = lint::explain("mising-answer", Lang::Fr).expect_err("no such rule");
     assert_eq!(unknown.nearest, Some("missing-answer"));
-    assert!(unknown.message(Lang::Fr).contains("« missing-answer »"), "{}", unknown.message(Lang::Fr));
+    assert!(unknown.message(Lang::Fr).contains("«\u{a0}missing-answer\u{a0}»"), "{}", unknown.message(Lang::Fr));
     assert_eq!(lint::explain("weather", Lang::En).expect_err("no such rule").nearest, None);
     let configured = BTreeMap::from([("mojibak".to_owned(), Level::Off)]);
     assert_eq!(Levels::new(&configured).expect_err("no such rule").nearest, Some("mojibake"));
@@ -100,6 +100,7 @@ fn an_unused_suppression_is_taken_out_by_its_fix() {
         ("a\r\n<!-- passerelle: allow mojibake why -->\r\nb\r\n", "a\r\nb\r\n"),
         ("a <!-- passerelle: allow mojibake why -->\nb", "a\nb"),
         ("<!-- passerelle: allow mojibake why -->", ""),
+        ("a\n<!-- passerelle: allow mojibake why -->\n", "a\n"),
     ] {
         let page = document("a.md", before);
         let found = lint_with(std::slice::from_ref(&page), &Levels::default(), &[]);
@@ -143,20 +144,21 @@ fn very_long_lines_are_cut_around_the_place() {
     let sources: Sources<'_> = [&page.source].into_iter().collect();
     let text = (report::find("human").expect("human").run)(&found, &sources, &Options::default());
     assert!(text.contains("before Ã© after"), "{text}");
+    assert!(text.contains(" --> a.md:1:140001\n"), "the column is that of the whole line: {text}");
     assert!(text.lines().all(|line| line.chars().count() <= 130), "{text}");
 }
 
 #[test]
 fn a_finding_without_a_document_still_says_where() {
-    let finding = Diagnostic::new("unreadable-file", "x.bin", at(1, 1, 1)).with("detail", "not UTF-8");
+    let finding = Diagnostic::new("unreadable-file", "x.bin", at(1, 1, 1)).variant("utf-16");
     let text = (report::find("human").expect("human").run)(&[finding], &Sources::default(), &Options::default());
-    assert!(text.starts_with("warning[unreadable-file]: this file cannot be read: not UTF-8\n"), "{text}");
+    assert!(text.starts_with("warning[unreadable-file]: this file is in UTF-16\n"), "{text}");
     assert!(text.contains("--> x.bin:1:1"), "{text}");
 }
 
 #[test]
 fn github_commands_are_escaped() {
-    let finding = Diagnostic::new("invalid-data", "a,b:c.csv", at(2, 3, 4)).with("detail", "100 %\nline 2: x, y");
+    let finding = Diagnostic::new("invalid-data", "a,b:c.csv", at(2, 3, 4)).with("reason", "100 %\nline 2: x, y");
     let text = (report::find("github").expect("github").run)(&[finding], &Sources::default(), &Options::default());
     assert_eq!(
         text,

@@ -10,5 +10,6 @@ mod manual;
 mod metamorphic;
 mod parse;
 mod render;
+mod rules;
 mod search;
 mod write;

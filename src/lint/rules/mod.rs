@@ -40,6 +40,7 @@ pub static RULES: &[Rule] = &[
     rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),
     rule!("unfenced-code", Warning, Check::Document(unfenced_code::check)),
     rule!("unknown-front-matter-key", Error, Check::Stage),
+    rule!("unknown-value", Error, Check::Stage),
     rule!("unlabelled-fence", Warning, Check::Document(unlabelled_fence::check)),
     rule!("unreadable-file", Error, Check::Stage),
     rule!("unused-suppression", Warning, Check::Stage),
