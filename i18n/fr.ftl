@@ -25,7 +25,7 @@ site-topics-description = Tous les thèmes de « { $title } ».
 site-topic-other = Autres questions
 site-topic-description = { $n ->
     [one] { $title } : { $count } question d’entretien.
-   *[other] { $title } : { $count } questions d’entretien, avec leurs réponses.
+   *[other] { $title } : { $count } questions d’entretien.
 }
 site-concepts = Notions
 site-concepts-az = Toutes les notions, de A à Z
@@ -62,22 +62,10 @@ site-questions = { $n ->
     [one] { $count } question
    *[other] { $count } questions
 }
-site-unanswered = { $n ->
-    [one] { $count } sans réponse
-   *[other] { $count } sans réponse
-}
-site-level-beginner = { $n ->
-    [one] { $count } pour débuter
-   *[other] { $count } pour débuter
-}
-site-level-intermediate = { $n ->
-    [one] { $count } de niveau intermédiaire
-   *[other] { $count } de niveau intermédiaire
-}
-site-level-advanced = { $n ->
-    [one] { $count } de niveau avancé
-   *[other] { $count } de niveau avancé
-}
+site-unanswered = { $count } sans réponse
+site-level-beginner = { $count } pour débuter
+site-level-intermediate = { $count } de niveau intermédiaire
+site-level-advanced = { $count } de niveau avancé
 site-how = Comment s’en servir
 site-how-read = Choisissez un thème, lisez la question, répondez à voix haute, puis comparez avec la réponse.
 site-how-languages = Chaque question mène à celles qui traitent du même sujet dans l’autre langue.

@@ -20,7 +20,8 @@ pub(super) fn style(accent: &str) -> Result<String, SiteError> {
 }
 
 fn parse(accent: &str) -> Option<[u8; 3]> {
-    let digits = accent.strip_prefix('#').filter(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_hexdigit()))?;
+    let digits =
+        accent.strip_prefix('#').filter(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_hexdigit()))?;
     let value = u32::from_str_radix(digits, 16).ok()?;
     let [_, r, g, b] = value.to_be_bytes();
     Some([r, g, b])

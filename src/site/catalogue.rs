@@ -72,7 +72,9 @@ impl<'a> Catalogue<'a> {
         pair_topics(&mut topics, &places, &near);
 
         let mut weighed: BTreeMap<&str, Vec<(usize, f64)>> = BTreeMap::new();
-        for (at, mentions) in library.mentions.iter().enumerate().filter(|(at, _)| places.get(*at).is_some_and(Option::is_some)) {
+        for (at, mentions) in
+            library.mentions.iter().enumerate().filter(|(at, _)| places.get(*at).is_some_and(Option::is_some))
+        {
             for mention in mentions {
                 if let Some((id, _)) = library.glossary.concepts.get_key_value(&mention.concept) {
                     weighed.entry(id).or_default().push((at, mention.weight));

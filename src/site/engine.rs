@@ -52,7 +52,8 @@ fn words(kw: Kwargs, state: &State<'_>) -> TeraResult<String> {
             args.push((name, text.into()));
         }
     }
-    i18n::message(lang, key, &args).ok_or_else(|| tera::Error::message(format!("no message {key:?} in {}", lang.code())))
+    i18n::message(lang, key, &args)
+        .ok_or_else(|| tera::Error::message(format!("no message {key:?} in {}", lang.code())))
 }
 
 /// `link(to=…)`: from the page that is being written to a file of the site; absolute on a page that has a `base`.

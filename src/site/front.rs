@@ -70,7 +70,8 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     root.description = description(site, first).to_owned();
 
     let path = "404.html".to_owned();
-    let mut missing = Page::new("404.html", first, path, i18n::text(first, "site-missing", &[])).with("choices", &choices);
+    let mut missing =
+        Page::new("404.html", first, path, i18n::text(first, "site-missing", &[])).with("choices", &choices);
     missing.listed = false;
     if let Some(base) = &site.base {
         // The page is served at any address, so that relative links would lead nowhere.
@@ -153,7 +154,11 @@ fn concepts(site: &Site<'_>, lang: Lang) -> Page {
             let other = lang.other();
             let line = ConceptLine {
                 label,
-                other: concept.pref_label.get(&other).filter(|name| *name != label).map(|name| (other.code(), name.as_str())),
+                other: concept
+                    .pref_label
+                    .get(&other)
+                    .filter(|name| *name != label)
+                    .map(|name| (other.code(), name.as_str())),
                 to: address::concept(lang, id),
                 count: questions.len(),
             };
