@@ -129,12 +129,41 @@ pub struct Entry {
     /// Whether the source gave the id itself.
     #[serde(skip)]
     pub explicit_id: bool,
+    /// What is shown instead of the exact text, where that needs a repair (mojibake, missing fences).
+    #[serde(skip)]
+    pub display: Display,
+}
+
+/// Repaired texts, for display only: the source and the records keep what is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Display {
+    /// The question.
+    pub question: Option<String>,
+    /// The situation.
+    pub context: Option<String>,
+    /// The answer.
+    pub answer: Option<String>,
 }
 
 impl Entry {
     /// Whether a flag is set.
     pub fn has_flag(&self, flag: &str) -> bool {
         self.flags.iter().any(|f| f == flag)
+    }
+
+    /// The question as it is shown.
+    pub fn shown_question(&self) -> &str {
+        self.display.question.as_deref().unwrap_or(&self.question)
+    }
+
+    /// The situation as it is shown.
+    pub fn shown_context(&self) -> Option<&str> {
+        self.display.context.as_deref().or(self.context.as_deref())
+    }
+
+    /// The answer's Markdown as it is shown.
+    pub fn shown_answer(&self) -> Option<&str> {
+        self.display.answer.as_deref().or(self.answer.as_deref())
     }
 
     /// The topic: its outermost section title.

@@ -78,6 +78,8 @@ pub struct Draft {
     pub code: Vec<CodeBlock>,
     /// What the reader should know about how it was read: `fence-recovered`, `text-fence`, `scenario`, `truncated`, …
     pub flags: Vec<&'static str>,
+    /// The answer's Markdown with missing fences put in, where the source lacks any: for display only.
+    pub display: Option<String>,
     /// The layout that recognised it.
     pub layout: &'static str,
 }

@@ -1,5 +1,7 @@
 //! Behaviour tests: one crate, one file a subject.
 
 mod layers;
+mod metamorphic;
+mod parse;
 mod render;
 mod site;

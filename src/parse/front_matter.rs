@@ -1,0 +1,142 @@
+//! Front matter: what a document says of all its questions, or of its only one.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::block::{BlockKind, Document};
+use super::draft::{Field, FieldName, Parsed};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::source::{LineSpan, Source};
+
+/// The keys of front matter and of data records, with the field that each gives.
+pub const KNOWN_KEYS: &[(&str, FieldName)] = &[
+    ("id", FieldName::Id),
+    ("lang", FieldName::Lang),
+    ("kind", FieldName::Kind),
+    ("question", FieldName::Question),
+    ("context", FieldName::Context),
+    ("answer", FieldName::Answer),
+    ("status", FieldName::Status),
+    ("topic", FieldName::Topic),
+    ("section", FieldName::Section),
+    ("difficulty", FieldName::Difficulty),
+    ("tags", FieldName::Tag),
+    ("concepts", FieldName::Concept),
+    ("aliases", FieldName::Alias),
+];
+
+/// The keys that front matter may have: those of a record but for what the document itself says.
+fn is_front_matter_key(name: FieldName) -> bool {
+    !matches!(name, FieldName::Question | FieldName::Answer | FieldName::Status)
+}
+
+/// A value of front matter: one string or several.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// Several.
+    Many(Vec<Value>),
+    /// Truth values, as YAML reads `yes`.
+    Bool(bool),
+    /// A whole number.
+    Number(i64),
+    /// A number.
+    Float(f64),
+    /// A string.
+    Text(String),
+    /// Nothing.
+    Nothing(()),
+}
+
+impl Value {
+    /// The strings that this is, flattened.
+    pub fn strings(&self) -> Vec<String> {
+        match self {
+            Self::Many(values) => values.iter().flat_map(Value::strings).collect(),
+            Self::Bool(value) => vec![value.to_string()],
+            Self::Number(value) => vec![value.to_string()],
+            Self::Float(value) => vec![value.to_string()],
+            Self::Text(value) => vec![value.clone()],
+            Self::Nothing(()) => Vec::new(),
+        }
+    }
+}
+
+/// The known word nearest to `word`, if one is near enough to be a slip.
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = known.map(|name| (strsim::damerau_levenshtein(word, name), name)).min()?;
+    (near.0 <= 1 + word.chars().count() / 3).then_some(near.1)
+}
+
+/// The place of a whole line.
+pub fn line_place(source: &Source, line: usize) -> Place {
+    let line = line.clamp(1, source.line_count().max(1));
+    let text = if source.line_count() == 0 { "" } else { source.line(line) };
+    let start = text.chars().take_while(|c| c.is_whitespace()).count() + 1;
+    Place { line, column: start, end_line: line, end_column: text.trim_end().chars().count() + 1 }
+}
+
+/// Gives the keys of a document's front matter to its drafts, where they do not say it themselves.
+pub fn apply(document: &Document<'_>, parsed: &mut Parsed) {
+    let Some(block) = document.blocks.first().filter(|block| block.kind == BlockKind::FrontMatter) else { return };
+    let source = document.source;
+    let text = document.text(block);
+    let keys: BTreeMap<String, Value> = match serde_yaml::from_str(text) {
+        Ok(keys) => keys,
+        Err(error) => {
+            let inside = error.location().map_or(0, |at| at.line() as usize);
+            let place = line_place(source, block.lines.start + inside);
+            let reason = error.to_string().lines().next().unwrap_or_default().to_owned();
+            parsed.diagnostics.push(
+                Diagnostic { severity: Severity::Error, ..Diagnostic::new("invalid-data", &source.name, place) }
+                    .variant("front-matter")
+                    .with("reason", reason),
+            );
+            return;
+        }
+    };
+    for (key, value) in &keys {
+        let line = key_line(source, block.lines, key);
+        let lines = LineSpan::new(line, line);
+        let known = KNOWN_KEYS.iter().find(|(name, field)| name == key && is_front_matter_key(*field));
+        let Some(&(_, name)) = known else {
+            let near = nearest(key, KNOWN_KEYS.iter().filter(|(_, f)| is_front_matter_key(*f)).map(|(name, _)| *name));
+            let mut place = line_place(source, line);
+            place.end_column = place.column + key.chars().count();
+            let found = Diagnostic {
+                severity: Severity::Error,
+                ..Diagnostic::new("unknown-front-matter-key", &source.name, place)
+            };
+            let found = match near {
+                Some(near) => found.variant("near").with("near", near),
+                None => found,
+            };
+            parsed.diagnostics.push(found.with("key", key.as_str()));
+            continue;
+        };
+        let single = matches!(name, FieldName::Id);
+        if single && parsed.drafts.len() != 1 {
+            continue;
+        }
+        for draft in &mut parsed.drafts {
+            let list = matches!(name, FieldName::Tag | FieldName::Concept | FieldName::Alias);
+            if !list && draft.field(name).is_some() && name != FieldName::Section {
+                continue;
+            }
+            for value in value.strings() {
+                draft.fields.push(Field { name, value, lines, pieces: Vec::new() });
+            }
+        }
+    }
+}
+
+/// The line of the front matter on which a key stands.
+fn key_line(source: &Source, lines: LineSpan, key: &str) -> usize {
+    (lines.start..=lines.end)
+        .find(|&line| {
+            let text = source.line(line).trim_start().trim_start_matches(['"', '\'']);
+            text.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(['"', '\'', ' ']).starts_with(':'))
+        })
+        .unwrap_or(lines.start)
+}
