@@ -25,7 +25,7 @@ site-topics-description = Every topic of “{ $title }”.
 site-topic-other = Other questions
 site-topic-description = { $n ->
     [one] { $title }: { $count } interview question.
-   *[other] { $title }: { $count } interview questions, with their answers.
+   *[other] { $title }: { $count } interview questions.
 }
 site-concepts = Concepts
 site-concepts-az = Every concept, from A to Z
@@ -38,7 +38,7 @@ site-concept-description = { $title }: names, definition and questions, in Frenc
 site-concept-none = No question in English yet.
 site-search = Search
 site-search-go = Search
-site-search-hint = A word, in French or in English
+site-search-hint = In French or English
 site-search-description = Search “{ $title }” in both languages at once.
 site-search-noscript = Search needs JavaScript. Without it, the topics and concepts below lead to every question.
 site-browse = Browse
@@ -62,22 +62,10 @@ site-questions = { $n ->
     [one] { $count } question
    *[other] { $count } questions
 }
-site-unanswered = { $n ->
-    [one] { $count } without an answer
-   *[other] { $count } without an answer
-}
-site-level-beginner = { $n ->
-    [one] { $count } for beginners
-   *[other] { $count } for beginners
-}
-site-level-intermediate = { $n ->
-    [one] { $count } intermediate
-   *[other] { $count } intermediate
-}
-site-level-advanced = { $n ->
-    [one] { $count } advanced
-   *[other] { $count } advanced
-}
+site-unanswered = { $count } without an answer
+site-level-beginner = { $count } for beginners
+site-level-intermediate = { $count } intermediate
+site-level-advanced = { $count } advanced
 site-how = How to use it
 site-how-read = Choose a topic, read the question, answer it out loud, then compare with the answer.
 site-how-languages = Every question leads to those on the same subject in the other language.

@@ -25,7 +25,7 @@ site-topics-description = Tous les thèmes de « { $title } ».
 site-topic-other = Autres questions
 site-topic-description = { $n ->
     [one] { $title } : { $count } question d’entretien.
-   *[other] { $title } : { $count } questions d’entretien, avec leurs réponses.
+   *[other] { $title } : { $count } questions d’entretien.
 }
 site-concepts = Notions
 site-concepts-az = Toutes les notions, de A à Z
@@ -38,7 +38,7 @@ site-concept-description = { $title } : noms, définition et questions, en fran
 site-concept-none = Aucune question en français pour l’instant.
 site-search = Rechercher
 site-search-go = Chercher
-site-search-hint = Un mot, en français ou en anglais
+site-search-hint = En français ou anglais
 site-search-description = Chercher dans « { $title } », dans les deux langues à la fois.
 site-search-noscript = La recherche demande JavaScript. Sans lui, les thèmes et les notions ci-dessous mènent à toutes les questions.
 site-browse = Parcourir
@@ -62,22 +62,10 @@ site-questions = { $n ->
     [one] { $count } question
    *[other] { $count } questions
 }
-site-unanswered = { $n ->
-    [one] { $count } sans réponse
-   *[other] { $count } sans réponse
-}
-site-level-beginner = { $n ->
-    [one] { $count } pour débuter
-   *[other] { $count } pour débuter
-}
-site-level-intermediate = { $n ->
-    [one] { $count } de niveau intermédiaire
-   *[other] { $count } de niveau intermédiaire
-}
-site-level-advanced = { $n ->
-    [one] { $count } de niveau avancé
-   *[other] { $count } de niveau avancé
-}
+site-unanswered = { $count } sans réponse
+site-level-beginner = { $count } pour débuter
+site-level-intermediate = { $count } intermédiaires
+site-level-advanced = { $count } avancées
 site-how = Comment s’en servir
 site-how-read = Choisissez un thème, lisez la question, répondez à voix haute, puis comparez avec la réponse.
 site-how-languages = Chaque question mène à celles qui traitent du même sujet dans l’autre langue.

@@ -128,11 +128,13 @@ struct Shelves<'a> {
     /// Language and folded title → topic.
     known: BTreeMap<(Lang, String), usize>,
     taken: BTreeSet<(Lang, String)>,
+    /// Topic and section titles below it → group.
+    groups: BTreeMap<(usize, Vec<String>), usize>,
 }
 
 impl<'a> Shelves<'a> {
     fn new(library: &'a Library) -> Self {
-        Self { library, topics: Vec::new(), known: BTreeMap::new(), taken: BTreeSet::new() }
+        Self { library, topics: Vec::new(), known: BTreeMap::new(), taken: BTreeSet::new(), groups: BTreeMap::new() }
     }
 
     fn fill(mut self, langs: &[Lang]) -> (Vec<Topic>, Vec<Option<Place>>) {
@@ -194,17 +196,20 @@ impl<'a> Shelves<'a> {
     }
 
     fn group(&mut self, topic: usize, section: &[String]) -> usize {
-        let parts: Vec<String> = section.iter().skip(1).map(|part| render::plain(part).trim().to_owned()).collect();
-        let title = parts.join(" › ");
-        let groups = &mut self.topics[topic].groups;
-        if let Some(at) = groups.iter().position(|group| group.title == title) {
+        let key = (topic, section.get(1..).unwrap_or_default().to_vec());
+        if let Some(&at) = self.groups.get(&key) {
             return at;
         }
+        let parts: Vec<String> = key.1.iter().map(|part| render::plain(part).trim().to_owned()).collect();
+        let title = parts.join(" › ");
+        let groups = &mut self.topics[topic].groups;
         let mut anchor = slug(&title);
-        if groups.iter().any(|group| group.anchor == anchor) {
+        // `main` is the frame's own anchor.
+        if anchor == "main" || groups.iter().any(|group| group.anchor == anchor) {
             anchor = format!("{anchor}-{}", groups.len() + 1);
         }
         groups.push(Group { title, anchor, entries: Vec::new(), notes: Vec::new() });
+        self.groups.insert(key, groups.len() - 1);
         groups.len() - 1
     }
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::address;
+use super::{address, links};
+use crate::i18n::Lang;
 use crate::normalise::{Choice, Difficulty, Entry, Kind, Status};
 use crate::render::{self, Style};
 
@@ -46,12 +47,8 @@ pub(super) fn item(entry: &Entry) -> Value {
 }
 
 /// Context, choices and answer of an entry.
-pub(super) fn body(entry: &Entry) -> Value {
-    let markdown = |text: &String| {
-        let hard_breaks = entry.source.path.ends_with(".txt");
-        let style = Style { lang: entry.lang, hard_breaks, heading_shift: 2 };
-        Value::safe_string(&render::markdown(text, style))
-    };
+pub(super) fn body(entry: &Entry, repository: Option<&str>) -> Value {
+    let markdown = |text: &String| markdown(text, entry.lang, &entry.source.path, repository);
     let filled = |text: &Option<String>| text.as_ref().filter(|text| !text.trim().is_empty()).map(markdown);
     let option = |choice: &Choice| Choices { label: choice.label.clone(), html: markdown(&choice.text) };
     Value::from_serializable(&Body {
@@ -60,6 +57,12 @@ pub(super) fn body(entry: &Entry) -> Value {
         right: entry.options.iter().filter(|choice| choice.correct).map(|choice| choice.label.clone()).collect(),
         answer: filled(&entry.answer),
     })
+}
+
+/// A text of the source file `path` as HTML.
+pub(super) fn markdown(text: &str, lang: Lang, path: &str, repository: Option<&str>) -> Value {
+    let style = Style { lang, hard_breaks: path.ends_with(".txt"), heading_shift: 2 };
+    Value::safe_string(&links::resolve(&render::markdown(text, style), path, repository))
 }
 
 /// The name of a level in messages (`level-…`).

@@ -11,6 +11,7 @@ mod engine;
 mod entry_view;
 mod error;
 mod front;
+mod links;
 mod page;
 mod question;
 mod redirect;

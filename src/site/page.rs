@@ -9,7 +9,8 @@ use super::catalogue::Catalogue;
 use super::error::SiteError;
 use super::{Extra, entry_view};
 use crate::config::Config;
-use crate::i18n::{self, Arg, Lang};
+use crate::files::stays_inside;
+use crate::i18n::Lang;
 
 /// One step of the way from the home to a page.
 #[derive(Serialize)]
@@ -109,7 +110,10 @@ struct Frame<'a> {
 #[derive(Serialize)]
 struct NavigationItem<'a> {
     label: &'a str,
-    url: String,
+    /// An address elsewhere.
+    url: Option<String>,
+    /// A page of the site.
+    to: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -137,14 +141,9 @@ impl<'a> Site<'a> {
     ) -> Self {
         let entries = &catalogue.library.entries;
         let items = entries.par_iter().map(entry_view::item).collect();
-        let bodies = entries.par_iter().map(entry_view::body).collect();
+        let bodies = entries.par_iter().map(|entry| entry_view::body(entry, config.repository.as_deref())).collect();
         let frames = catalogue.langs.iter().map(|&lang| (lang, frame(config, extra, lang))).collect();
         Self { catalogue, config, extra, base, items, bodies, frames, tera }
-    }
-
-    /// A message in a language.
-    pub fn say(&self, lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        i18n::text(lang, key, args)
     }
 
     /// Links to pages of one kind in every other language.
@@ -209,7 +208,11 @@ impl<'a> Site<'a> {
 
 fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
     let links = config.site.navigation.get(&lang).into_iter().flatten();
-    let navigation = links.filter_map(|link| Some(NavigationItem { label: &link.label, url: web_address(&link.url)? }));
+    let navigation = links.filter_map(|link| {
+        let url = web_address(&link.url);
+        let to = if url.is_none() { Some(below(&address::home(lang), &link.url)?) } else { None };
+        Some(NavigationItem { label: &link.label, url, to })
+    });
     Value::from_serializable(&Frame {
         title: config.title(lang),
         home: address::home(lang),
@@ -221,9 +224,42 @@ fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
     })
 }
 
+/// The page that `link` names, seen from the folder of `home`; nothing when it would leave the site.
+fn below(home: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = home.split('/').collect();
+    parts.pop();
+    for part in link.trim_start_matches("./").split('/') {
+        match part {
+            ".." => drop(parts.pop()?),
+            "" | "." => {}
+            part => parts.push(part),
+        }
+    }
+    if !parts.last().is_some_and(|last| last.contains('.')) {
+        parts.push("index.html");
+    }
+    Some(parts.join("/")).filter(|path| stays_inside(path))
+}
+
 /// An address of the settings if it is one that a page may link to: only the web and mail.
 pub(super) fn web_address(url: &str) -> Option<String> {
     let lower = url.trim().to_ascii_lowercase();
     let allowed = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
     allowed.then(|| url.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn navigation_stays_on_the_site() {
+        let from_home = |link| below("fr/index.html", link);
+        assert_eq!(from_home("topics/api/").as_deref(), Some("fr/topics/api/index.html"));
+        assert_eq!(from_home("../en/").as_deref(), Some("en/index.html"));
+        assert_eq!(from_home("../decks/fr.apkg").as_deref(), Some("decks/fr.apkg"));
+        assert_eq!(from_home("../../x"), None);
+        assert_eq!(from_home("javascript:alert(1)"), None);
+        assert_eq!(web_address("javascript:alert(1)"), None);
+    }
 }

@@ -126,31 +126,32 @@ fn source<'a>(site: &Site<'_>, entry: &'a Entry) -> SourceView<'a> {
         path: &entry.source.path,
         first: lines.start.to_string(),
         last: lines.end.to_string(),
-        edit: site.config.repository.as_deref().and_then(|at| edit_link(at, &entry.source.path, lines.start)),
+        edit: site.config.repository.as_deref().and_then(|at| file_link(at, &entry.source.path, Some(lines.start))),
     }
 }
 
-/// Where a line of a file can be edited. `repository` is an address with `{path}` and perhaps `{line}`, or that of a
-/// GitHub or GitLab repository.
-fn edit_link(repository: &str, path: &str, line: usize) -> Option<String> {
+/// Where a file, at a line if there is one, can be seen and edited. `repository` is an address with `{path}` and perhaps
+/// `{line}`, or that of a GitHub or GitLab repository.
+pub(super) fn file_link(repository: &str, path: &str, line: Option<usize>) -> Option<String> {
     let repository = web_address(repository)?;
     let mut encoded = String::new();
     address::encode_into(&mut encoded, path);
     if repository.contains("{path}") {
-        return Some(repository.replace("{path}", &encoded).replace("{line}", &line.to_string()));
+        return Some(repository.replace("{path}", &encoded).replace("{line}", &line.unwrap_or(1).to_string()));
     }
     let repository = repository.trim_end_matches('/').trim_end_matches(".git");
     let files = if repository.contains("gitlab") { "-/blob/HEAD" } else { "blob/HEAD" };
-    Some(format!("{repository}/{files}/{encoded}#L{line}"))
+    let anchor = line.map(|line| format!("#L{line}")).unwrap_or_default();
+    Some(format!("{repository}/{files}/{encoded}{anchor}"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::edit_link;
+    use super::file_link;
 
     #[test]
     fn repositories_have_edit_links() {
-        let link = |repository| edit_link(repository, "content/fr/a b.md", 7);
+        let link = |repository| file_link(repository, "content/fr/a b.md", Some(7));
         assert_eq!(
             link("https://github.com/o/r.git").as_deref(),
             Some("https://github.com/o/r/blob/HEAD/content/fr/a%20b.md#L7")

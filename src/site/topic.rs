@@ -5,10 +5,11 @@ use tera::Value;
 
 use super::address;
 use super::catalogue::{Group, Topic};
+use super::engine::grouped;
+use super::entry_view::markdown;
 use super::page::{Crumb, Page, Site, Twin};
 use crate::i18n;
 use crate::normalise::{SectionNote, Status};
-use crate::render::{self, Style};
 
 #[derive(Serialize)]
 struct GroupView<'a> {
@@ -34,6 +35,7 @@ pub(super) fn pages(site: &Site<'_>, at: usize) -> Vec<Page> {
     let print = address::print(lang, &topic.slug);
     let to_topics = Crumb { title: i18n::text(lang, "site-topics", &[]), to: address::topics(lang) };
 
+    let number = grouped(i64::try_from(count).unwrap_or(i64::MAX), lang);
     let mut list = Page::new("topic.html", lang, path.clone(), &topic.title)
         .with("count", &count)
         .with("unanswered", &unanswered)
@@ -42,7 +44,7 @@ pub(super) fn pages(site: &Site<'_>, at: usize) -> Vec<Page> {
     list.description = i18n::text(
         lang,
         "site-topic-description",
-        &[("title", topic.title.as_str().into()), ("n", count.into()), ("count", count.to_string().into())],
+        &[("title", topic.title.as_str().into()), ("n", count.into()), ("count", number.into())],
     );
     list.crumbs = vec![to_topics];
     list.twins = twins(site, topic, |other| address::topic(other.lang, &other.slug));
@@ -73,6 +75,8 @@ fn twins(site: &Site<'_>, topic: &Topic, to: impl Fn(&Topic) -> String) -> Vec<T
 }
 
 fn groups<'a>(site: &Site<'_>, topic: &'a Topic, question: impl Fn(usize) -> Value) -> Vec<GroupView<'a>> {
+    let note =
+        |note: &SectionNote| markdown(&note.text, note.lang, &note.source.path, site.config.repository.as_deref());
     let view = |group: &'a Group| GroupView {
         title: &group.title,
         anchor: &group.anchor,
@@ -80,9 +84,4 @@ fn groups<'a>(site: &Site<'_>, topic: &'a Topic, question: impl Fn(usize) -> Val
         questions: group.entries.iter().map(|at| question(*at)).collect(),
     };
     topic.groups.iter().map(view).collect()
-}
-
-fn note(note: &SectionNote) -> Value {
-    let hard_breaks = note.source.path.ends_with(".txt");
-    Value::safe_string(&render::markdown(&note.text, Style { lang: note.lang, hard_breaks, heading_shift: 2 }))
 }

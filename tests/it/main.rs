@@ -12,4 +12,5 @@ mod parse;
 mod render;
 mod rules;
 mod search;
+mod site;
 mod write;
