@@ -145,11 +145,20 @@ impl Config {
         let config: Option<Self> = serde_yaml::from_str_with_options(&source.text, options)
             .map_err(|error| malformed(&error).at(source.name.as_str()))?;
         let mut config = config.unwrap_or_default();
-        config.check().map_err(|(key, failure)| match key_position(source, key) {
+        config.check().map_err(|(key, failure)| match Self::position(source, key) {
             Some((line, column)) => failure.at(source.name.as_str()).position(line, column),
             None => failure.at(source.name.as_str()),
         })?;
         Ok(config)
+    }
+
+    /// Line and column of a key in a configuration file, both 1-based: the first line that begins with it.
+    pub fn position(source: &Source, key: &str) -> Option<(usize, usize)> {
+        source.lines().enumerate().find_map(|(at, line)| {
+            let start = line.trim_start();
+            let found = start.strip_prefix(key)?.trim_start().starts_with(':');
+            found.then(|| (at + 1, line.chars().count() - start.chars().count() + 1))
+        })
     }
 
     /// Sets the address that the site will live at, with a slash at its end.
@@ -231,15 +240,6 @@ fn malformed(error: &serde_yaml::Error) -> Failure {
 
 fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
-}
-
-/// Where a key stands in the file: the first line that begins with it.
-fn key_position(source: &Source, key: &str) -> Option<(usize, usize)> {
-    source.lines().enumerate().find_map(|(at, line)| {
-        let start = line.trim_start();
-        let found = start.strip_prefix(key)?.trim_start().starts_with(':');
-        found.then(|| (at + 1, line.chars().count() - start.chars().count() + 1))
-    })
 }
 
 #[cfg(test)]

@@ -41,8 +41,8 @@ pub(super) enum Command {
 
 #[derive(clap::Args)]
 pub(super) struct Build {
-    #[arg(short, long, default_value = "public", value_name = "DIR")]
-    pub out: PathBuf,
+    #[arg(short, long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     #[arg(long)]

@@ -21,11 +21,7 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
     if let Some(url) = &options.base_url {
         project.config.set_base_url(url)?;
     }
-    let out = if options.out.is_relative() && options.out == Path::new("public") {
-        root.join(&options.out)
-    } else {
-        options.out.clone()
-    };
+    let out = options.out.clone().unwrap_or_else(|| root.join("public"));
     write::allowed(&out, &root, &sources(&project))?;
     let collection = pipeline::collect(input);
     if options.locked && !collection.changes.is_empty() {

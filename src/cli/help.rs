@@ -46,18 +46,24 @@ fn localise_arg(arg: Arg, command: &str, lang: Lang) -> Arg {
     let key = [format!("cli-{command}-{id}"), format!("cli-arg-{id}")];
     let said = key.iter().find_map(|key| message(lang, key, &[]));
     let mut help = said.unwrap_or_else(|| text(lang, &key[1], &[]));
+    let takes_values = arg.get_action().takes_values();
     let list = |values: &[String]| values.join(", ");
     let known: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-    if !known.is_empty() && arg.get_action().takes_values() {
+    if !known.is_empty() && takes_values {
         help += &format!(" [{}]", text(lang, "cli-known-values", &[("values", list(&known).into())]));
     }
     let defaults: Vec<String> =
         arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
-    if !defaults.is_empty() && arg.get_action().takes_values() {
+    if !defaults.is_empty() && takes_values {
         help += &format!(" [{}]", text(lang, "cli-default-value", &[("value", list(&defaults).into())]));
     }
-    let heading = if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
-    arg.help(help).help_heading(text(lang, heading, &[])).hide_default_value(true).hide_possible_values(true)
+    let heading = match (arg.is_positional(), arg.is_global_set()) {
+        (true, _) => "cli-heading-arguments",
+        (false, false) => "cli-heading-options",
+        (false, true) => "cli-heading-global",
+    };
+    let arg = arg.help(help).help_heading(text(lang, heading, &[]));
+    if takes_values { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub(super) fn root(asked: Option<&Path>) -> Result<PathBuf, Stop> {
 pub(super) fn project(root: &Path, terminal: &Terminal) -> Result<(Project, Input, Levels), Stop> {
     let project = discover::project(root)?;
     let input = project.input(now()).map_err(|error| Stop::Said(error.message(terminal.lang)))?;
-    let levels = levels(&project.config, terminal.lang)?;
+    let levels = levels(&project.config, Some(root), terminal.lang)?;
     Ok((project, input, levels))
 }
 
@@ -69,7 +69,7 @@ pub(super) fn load(
         (None, Some(root)) => discover::concepts(root, &config)?.map_or(Concepts::Builtin, Concepts::File),
         (None, None) => Concepts::Builtin,
     };
-    let levels = levels(&config, terminal.lang)?;
+    let levels = levels(&config, around.as_deref(), terminal.lang)?;
     let input = Input { sources: found.sources, concepts, problems: found.problems, now: now(), ..Input::default() };
     Ok(Loaded { config, levels, collection: pipeline::collect(input), root: around })
 }
@@ -81,8 +81,15 @@ fn chosen(concepts: &Path) -> Result<Concepts, Stop> {
     Ok(Concepts::File(discover::file(concepts)?))
 }
 
-fn levels(config: &Config, lang: Lang) -> Result<Levels, Stop> {
-    Levels::new(&config.lint).map_err(|unknown| Stop::Said(format!("{}: {}", discover::CONFIG, unknown.message(lang))))
+/// The levels of the rules. The configuration is parsed before the rules are known, so that a name that no rule has comes
+/// out only here.
+fn levels(config: &Config, root: Option<&Path>, lang: Lang) -> Result<Levels, Stop> {
+    Levels::new(&config.lint).map_err(|unknown| {
+        let text = root.and_then(|root| discover::file(&root.join(discover::CONFIG)).ok());
+        let place = text.and_then(|source| Config::position(&source, &unknown.name));
+        let place = place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        Stop::Said(format!("{}{place}: {}", discover::CONFIG, unknown.message(lang)))
+    })
 }
 
 /// The present, in seconds since 1970; `SOURCE_DATE_EPOCH` (reproducible-builds.org) stands in for it.

@@ -18,6 +18,7 @@ mod usage;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
+use clap::error::ErrorKind;
 use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
 
@@ -62,7 +63,10 @@ pub fn run() -> ExitCode {
         }
         Err(error) if error.use_stderr() => {
             let terminal = Terminal::plain(lang);
-            terminal.error(&usage::explain(&error, lang), None);
+            match error.kind() {
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => terminal.note(error.render().to_string().trim_end()),
+                _ => terminal.error(&usage::explain(&error, lang), None),
+            }
             return ExitCode::from(2);
         }
         Err(help) => {

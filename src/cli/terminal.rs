@@ -1,6 +1,7 @@
 //! Results to standard output, everything else to standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::time::Instant;
 
 use passerelle::diagnostic::{Diagnostic, Severity};
 use passerelle::failure::Failure;
@@ -73,13 +74,14 @@ impl Terminal {
         }
     }
 
-    /// Shows a step of long work, on a terminal only; the next output replaces it.
+    /// Shows a step of long work, on a terminal only; the next output replaces it. With `-v` its time is kept.
     pub fn progress(&self, key: &str) -> Progress {
+        let step = text(self.lang, key, &[]);
         let shown = !self.quiet && io::stderr().is_terminal();
         if shown {
-            let _ = write!(io::stderr(), "\r\x1b[2K{}", text(self.lang, key, &[]));
+            let _ = write!(io::stderr(), "\r\x1b[2K{step}");
         }
-        Progress { shown }
+        Progress { shown, timed: self.verbose.then(|| (step, Instant::now())) }
     }
 
     /// Reports findings for people on standard error, and says whether one is at or above the gate.
@@ -111,12 +113,16 @@ pub(super) fn severity(name: &str) -> Severity {
 /// A step being shown; dropping it takes the line away.
 pub(super) struct Progress {
     shown: bool,
+    timed: Option<(String, Instant)>,
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
         if self.shown {
             let _ = write!(io::stderr(), "\r\x1b[2K");
+        }
+        if let Some((step, begun)) = &self.timed {
+            let _ = writeln!(io::stderr(), "{step} {:.3} s", begun.elapsed().as_secs_f64());
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Behaviour tests: one crate, one file a subject.
 
 mod browser;
+mod bad_input;
+mod cli;
 mod discover;
 mod export;
 mod identity;
