@@ -1,6 +1,11 @@
 //! Behaviour tests: one crate, one file a subject.
 
 mod browser;
+mod export;
 mod identity;
 mod layers;
 mod manual;
+mod metamorphic;
+mod parse;
+mod render;
+mod search;
