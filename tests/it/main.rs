@@ -7,5 +7,6 @@ mod layers;
 mod manual;
 mod metamorphic;
 mod parse;
+mod programs;
 mod render;
 mod search;
