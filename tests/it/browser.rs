@@ -3,28 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The Python of the project's virtual environment, made by `./test`; `None` where the test cannot run.
-///
-/// With `PASSERELLE_REQUIRE=all` a missing program fails the test instead.
+use super::programs;
+
+/// A Python that can drive Chromium, or `None` where the test is skipped.
 fn python() -> Option<PathBuf> {
-    let python = Path::new(env!("CARGO_MANIFEST_DIR")).join(".venv/bin/python");
-    let runs =
-        |program: &Path, arg: &str| Command::new(program).arg(arg).output().is_ok_and(|out| out.status.success());
-    let missing: Vec<&str> = [
-        ("the virtual environment .venv", runs(&python, "--version")),
-        ("chromium", runs(Path::new("chromium"), "--version")),
-        ("chromedriver", runs(Path::new("chromedriver"), "--version")),
-    ]
-    .into_iter()
-    .filter_map(|(name, there)| (!there).then_some(name))
-    .collect();
-    if missing.is_empty() {
-        return Some(python);
-    }
-    let required = std::env::var("PASSERELLE_REQUIRE").is_ok_and(|what| what == "all");
-    assert!(!required, "missing: {}; ./test installs them", missing.join(", "));
-    eprintln!("skipped: missing {}; ./test installs them", missing.join(", "));
-    None
+    let python = programs::python();
+    let needs = [
+        ("the Python package `selenium`", programs::runs(&python, &["-c", "import selenium"])),
+        ("chromium", programs::runs("chromium", &["--version"])),
+        ("chromedriver", programs::runs("chromedriver", &["--version"])),
+    ];
+    programs::all_there(&needs).then_some(python)
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Behaviour tests: one crate, one file a subject.
 
-mod browser;
 mod bad_input;
+mod browser;
 mod cli;
 mod discover;
 mod export;
@@ -11,6 +11,7 @@ mod lint;
 mod manual;
 mod metamorphic;
 mod parse;
+mod programs;
 mod render;
 mod rules;
 mod search;
