@@ -1,3 +1,4 @@
 //! Behaviour tests: one crate, one file a subject.
 
 mod layers;
+mod link;
