@@ -20,7 +20,10 @@ pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<V
     let lists: Vec<Vec<u32>> = profiles
         .par_iter()
         .enumerate()
-        .map_init(|| vec![0.0_f64; profiles.len()], |sums, (at, profile)| near(at, profile, profiles, &index, (bridge, concepts), sums))
+        .map_init(
+            || vec![0.0_f64; profiles.len()],
+            |sums, (at, profile)| near(at, profile, profiles, &index, (bridge, concepts), sums),
+        )
         .collect();
     let mut both = lists.clone();
     for (at, list) in lists.iter().enumerate() {

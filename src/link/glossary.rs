@@ -102,14 +102,14 @@ impl Reader<'_> {
             self.report(line, "id", "");
             return None;
         };
-        let pref_label = self.by_language(map.get("prefLabel"), line, |value| scalar(value));
+        let pref_label = self.by_language(map.get("prefLabel"), line, scalar);
         if pref_label.is_empty() {
             self.report(line, "label", &id);
         }
         Some(Concept {
             pref_label,
             alt_label: self.by_language(map.get("altLabel"), line, list),
-            definition: self.by_language(map.get("definition"), line, |value| scalar(value)),
+            definition: self.by_language(map.get("definition"), line, scalar),
             broader: map.get("broader").and_then(list).unwrap_or_default(),
             related: map.get("related").and_then(list).unwrap_or_default(),
             id,

@@ -20,7 +20,7 @@ const CLOSE_CONCEPT: f64 = 0.32;
 /// The same without a common main concept.
 const CLOSE: f64 = 0.36;
 /// Score that a related question needs.
-const RELATED: f64 = 0.12;
+const RELATED: f64 = 0.1;
 /// Score that is enough for two that are each other's nearest.
 const NEAREST: f64 = 0.05;
 /// Related questions that an entry proposes for each language.

@@ -76,7 +76,8 @@ impl Matcher {
         let short = first.text.len() <= 2 && first.text.bytes().all(|b| b.is_ascii_alphabetic());
         let end = &mut self.nodes[node as usize];
         if end.concept.is_none() {
-            *end = Node { concept: Some(concept), capitals: lone && (short || ORDINARY.contains(&first.text.as_str())) };
+            *end =
+                Node { concept: Some(concept), capitals: lone && (short || ORDINARY.contains(&first.text.as_str())) };
         }
     }
 
@@ -117,7 +118,9 @@ impl Matcher {
             .filter_map(|&next| self.longest(next, text, at + 1))
             // The first of the equally long ones: the exact spelling.
             .reduce(|best, other| if other.0 > best.0 { other } else { best });
-        let skipping = || if node != 0 && word.particle { self.longest(node, text, at + 1).filter(|x| x.0 > at + 1) } else { None };
+        let skipping = || {
+            if node != 0 && word.particle { self.longest(node, text, at + 1).filter(|x| x.0 > at + 1) } else { None }
+        };
         further.or_else(skipping).or(own)
     }
 }

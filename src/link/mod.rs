@@ -21,7 +21,10 @@ mod kind;
 mod library;
 mod matcher;
 mod nearness;
+mod part;
 mod profile;
+mod rarity;
+mod vector;
 mod words;
 
 use rayon::prelude::*;
@@ -42,8 +45,12 @@ pub fn link(mut entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary
     });
     let joined = join::Joined::new(&entries, &glossary);
     let mentions = joined.profiles.all.iter().map(|profile| profile::named_mentions(profile, &glossary)).collect();
-    let mut links: Vec<Link> =
-        joined.pairs.par_iter().filter(|pair| pair.score >= kind::LEAST).filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b)).collect();
+    let mut links: Vec<Link> = joined
+        .pairs
+        .par_iter()
+        .filter(|pair| pair.score >= kind::LEAST)
+        .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b))
+        .collect();
     links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));
     Library { entries, glossary, mentions, links, notes }
 }

@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 
 use super::bridge::Bridge;
 use super::library::Evidence;
-use super::profile::{Profile, Unit, cosine, round};
+use super::profile::{Profile, Unit};
+use super::vector::{cosine, round};
 
 /// Weight of the questions' units.
 pub const QUESTION: f64 = 0.4;
@@ -76,7 +77,8 @@ pub fn evidence(a: &Profile, b: &Profile, near: &Nearness, bridge: &Bridge) -> V
 /// The best counterpart of a unit in the other entry, and how much it matches: the same unit of the question, a near one,
 /// or a concept that the answer is about.
 fn best<'a>(unit: &'a Unit, other: &'a Profile, bridge: &Bridge) -> Option<(&'a str, f64)> {
-    let find = |id: u32| other.question.binary_search_by_key(&id, |unit| unit.id).ok().map(|at| &other.question[at].name);
+    let find =
+        |id: u32| other.question.binary_search_by_key(&id, |unit| unit.id).ok().map(|at| &other.question[at].name);
     if let Some(name) = find(unit.id) {
         return Some((name, 1.0));
     }

@@ -7,21 +7,14 @@ use rayon::prelude::*;
 
 use super::concepts::Glossary;
 use super::library::Mention;
-use super::matcher::{Hit, Matcher};
-use super::words::{Word, hash, words};
+use super::matcher::Matcher;
+use super::part::{ANSWER, Part, read};
+use super::rarity::Rarity;
+use super::vector::{Vector, merged, round, unit_vector};
+use super::words::{Word, hash};
 use crate::i18n::Lang;
 use crate::normalise::Entry;
 
-/// Words of an answer that are read: what it is about is said in its beginning.
-const ANSWER_WORDS: usize = 200;
-/// Weight of section titles and tags beside the question's own words.
-const SECTION: f64 = 0.3;
-/// Weight of the situation that a question describes.
-const CONTEXT: f64 = 0.5;
-/// Weight of concepts that only the answer names.
-const ANSWER: f64 = 0.25;
-/// A concept says more about what is asked than a word of the same rarity.
-const CONCEPT: f64 = 1.5;
 /// Units of the whole text that are kept, the heaviest.
 const TEXT_UNITS: usize = 64;
 
@@ -39,9 +32,6 @@ pub struct Unit {
     /// The concept's id or the word as written, folded.
     pub name: String,
 }
-
-/// A sparse vector of length 1, sorted by index.
-pub type Vector = Vec<(u32, f32)>;
 
 /// What an entry is about.
 #[derive(Debug, Clone)]
@@ -77,13 +67,6 @@ impl Profile {
     }
 }
 
-/// A part of an entry, read: its words and the concepts in them.
-struct Part {
-    weight: f64,
-    words: Vec<Word>,
-    hits: Vec<Hit>,
-}
-
 /// All profiles, with what they were made from.
 #[derive(Debug)]
 pub struct Profiles {
@@ -113,94 +96,6 @@ impl Profiles {
     }
 }
 
-fn read(entry: &Entry, matcher: &Matcher) -> Vec<Part> {
-    let part = |weight: f64, text: &str, limit: usize| {
-        let words = words(text, limit);
-        let hits = matcher.find(&words, weight == 1.0);
-        Part { weight, words, hits }
-    };
-    let mut parts = vec![part(1.0, &entry.question, usize::MAX)];
-    parts.extend(entry.context.iter().map(|text| part(CONTEXT, text, ANSWER_WORDS)));
-    parts.extend(entry.section.iter().chain(&entry.tags).map(|title| part(SECTION, title, usize::MAX)));
-    parts.extend(entry.options.iter().map(|choice| part(ANSWER, &choice.text, ANSWER_WORDS)));
-    parts.extend(entry.answer.iter().map(|text| part(ANSWER, &prose(text), ANSWER_WORDS)));
-    parts
-}
-
-/// Markdown without its fenced code, whose words are names of variables.
-fn prose(markdown: &str) -> String {
-    let mut inside = false;
-    let mut out = String::with_capacity(markdown.len());
-    for line in markdown.lines() {
-        let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        inside ^= fence;
-        if !inside && !fence {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
-}
-
-/// Which units are rare: inverse document frequency in each language, from 0 to 1.
-struct Rarity {
-    stems: Vec<u64>,
-    concepts: u32,
-    idf: [Vec<f32>; 2],
-}
-
-impl Rarity {
-    fn new(entries: &[Entry], parts: &[Vec<Part>], concepts: u32) -> Self {
-        let mut stems: Vec<u64> = parts.par_iter().flatten().flat_map_iter(|p| p.words.iter().flat_map(|w| [Some(w.stem), w.skeleton]).flatten()).collect();
-        stems.par_sort_unstable();
-        stems.dedup();
-        let mut out = Self { stems, concepts, idf: [Vec::new(), Vec::new()] };
-        let seen: Vec<Vec<u32>> = parts
-            .par_iter()
-            .map(|parts| {
-                let words = parts.iter().flat_map(|p| p.words.iter().flat_map(|w| [out.stem(w), out.skeleton(w)]));
-                let hits = parts.iter().flat_map(|p| p.hits.iter().map(|h| h.concept));
-                let mut units: Vec<u32> = words.chain(hits).collect();
-                units.sort_unstable();
-                units.dedup();
-                units
-            })
-            .collect();
-        for lang in Lang::ALL {
-            let mut count = vec![0_u32; concepts as usize + out.stems.len()];
-            let mut total = 0.0_f32;
-            for (_, units) in entries.iter().zip(&seen).filter(|(entry, _)| entry.lang == lang) {
-                total += 1.0;
-                units.iter().for_each(|&unit| count[unit as usize] += 1);
-            }
-            let most = ((total + 1.0) / 0.5).ln();
-            let idf = |&n: &u32| (((total + 1.0) / (n as f32 + 0.5)).ln() / most).max(0.05);
-            out.idf[lang as usize] = count.iter().map(idf).collect();
-        }
-        out
-    }
-
-    fn stem(&self, word: &Word) -> u32 {
-        self.concepts + self.stems.binary_search(&word.stem).unwrap_or(self.stems.len()) as u32
-    }
-
-    /// The unit of a word's skeleton; of its stem where it is too short for one.
-    fn skeleton(&self, word: &Word) -> u32 {
-        let key = word.skeleton.unwrap_or(word.stem);
-        self.concepts + self.stems.binary_search(&key).unwrap_or(self.stems.len()) as u32
-    }
-
-    /// The weight of a unit: a concept's is the mean of both languages, so that it weighs the same on both sides.
-    fn of(&self, unit: u32, lang: Lang) -> f64 {
-        let at = unit as usize;
-        if unit < self.concepts {
-            CONCEPT * f64::from(self.idf[0][at] + self.idf[1][at]) / 2.0
-        } else {
-            f64::from(self.idf[lang as usize].get(at).copied().unwrap_or(1.0))
-        }
-    }
-}
-
 fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &[&str]) -> Profile {
     let lang = entry.lang;
     let mut question: Vec<Unit> = Vec::new();
@@ -209,9 +104,6 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
     let mut add = |id: u32, whole: u32, weight: f64, name: &str| {
         question.push(Unit { id, whole, concept: id < rarity.concepts, weight, name: name.to_owned() });
     };
-    for &concept in named {
-        add(concept, concept, rarity.of(concept, lang), ids[concept as usize]);
-    }
     for part in parts {
         let mass = |words: &[Word]| words.iter().map(|w| w.share() * rarity.of(rarity.stem(w), lang)).sum::<f64>();
         let all = mass(&part.words).max(f64::MIN_POSITIVE);
@@ -219,7 +111,8 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
         for hit in &part.hits {
             covered[hit.start..hit.end].fill(true);
             let own = mass(&part.words[hit.start..hit.end]);
-            mentions.push((hit.concept, part.weight * if own > 0.0 { own / all } else { 1.0 / part.words.len() as f64 }));
+            mentions
+                .push((hit.concept, part.weight * if own > 0.0 { own / all } else { 1.0 / part.words.len() as f64 }));
             text.push((hit.concept, part.weight.max(0.5)));
             if part.weight > ANSWER {
                 add(hit.concept, hit.concept, part.weight * rarity.of(hit.concept, lang), ids[hit.concept as usize]);
@@ -236,6 +129,13 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
                 add(id, rarity.skeleton(word), share * rarity.of(id, lang), &word.text);
             }
         }
+    }
+    let mut question = heaviest_each(question);
+    // What the source says that it is about is half of it or more, whatever its words are.
+    let words: f64 = question.iter().filter(|unit| !named.contains(&unit.id)).map(|unit| unit.weight).sum();
+    for &id in named {
+        let weight = rarity.of(id, lang).max(words / named.len() as f64);
+        question.push(Unit { id, whole: id, concept: true, weight, name: ids[id as usize].to_owned() });
     }
     let question = heaviest_each(question);
     let mass = question.iter().map(|unit| unit.weight).sum();
@@ -255,24 +155,10 @@ fn heaviest_each(mut units: Vec<Unit>) -> Vec<Unit> {
 
 /// The concepts with the sum of their weights, at most 1, strongest first.
 fn strongest(mentions: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
-    let mut out: Vec<(u32, f64)> = merged(mentions).into_iter().map(|(concept, weight)| (concept, weight.min(1.0))).collect();
+    let mut out: Vec<(u32, f64)> =
+        merged(mentions).into_iter().map(|(concept, weight)| (concept, weight.min(1.0))).collect();
     out.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     out
-}
-
-fn merged(mut pairs: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
-    // Stable, so that the sums are taken in the order of the text.
-    pairs.sort_by_key(|pair| pair.0);
-    pairs.dedup_by(|next, first| next.0 == first.0 && { first.1 += next.1; true });
-    pairs
-}
-
-fn unit_vector(mut pairs: Vec<(u32, f64)>, keep: usize) -> Vector {
-    pairs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    pairs.truncate(keep);
-    pairs.sort_by_key(|pair| pair.0);
-    let length = pairs.iter().map(|(_, w)| w * w).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-    pairs.into_iter().map(|(id, weight)| (id, (weight / length) as f32)).collect()
 }
 
 /// Character 3- to 5-grams of the words with their edges, each as heavy as its word.
@@ -296,27 +182,7 @@ fn letters(words: &[Word], weight: impl Fn(&Word) -> f64) -> Vector {
 /// The mentions of a profile with their concepts' ids, rounded to 4 decimals.
 pub fn named_mentions(profile: &Profile, glossary: &Glossary) -> Vec<Mention> {
     let ids: Vec<&String> = glossary.concepts.keys().collect();
-    let mention = |&(concept, weight): &(u32, f64)| Mention { concept: ids[concept as usize].clone(), weight: round(weight) };
+    let mention =
+        |&(concept, weight): &(u32, f64)| Mention { concept: ids[concept as usize].clone(), weight: round(weight) };
     profile.mentions.iter().map(mention).collect()
-}
-
-/// Rounded to 4 decimals, so that records have the same bytes everywhere.
-pub fn round(score: f64) -> f64 {
-    (score * 1e4).round() / 1e4
-}
-
-/// Cosine of two unit vectors.
-pub fn cosine(a: &Vector, b: &Vector) -> f64 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0_f64);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += f64::from(a[i].1) * f64::from(b[j].1);
-                (i, j) = (i + 1, j + 1);
-            }
-        }
-    }
-    sum
 }

@@ -7,6 +7,7 @@ mod discover;
 mod export;
 mod identity;
 mod layers;
+mod link;
 mod lint;
 mod manual;
 mod metamorphic;
