@@ -11,6 +11,15 @@
 
 ## Exports
 
+export-anki-hint = Hint
+export-anki-level =
+    { $level ->
+        [beginner] Beginner
+        [intermediate] Intermediate
+       *[advanced] Advanced
+    }
+export-anki-retired = This question is no longer part of the collection. You can delete the card.
+
 
 ## Command-line messages
 
