@@ -44,11 +44,6 @@ impl Context<'_> {
     pub fn entries(&self, document: &Document) -> &[Entry] {
         self.library.entries.get(document.entries.clone()).unwrap_or_default()
     }
-
-    /// The document of this shown name.
-    pub fn document(&self, name: &str) -> Option<&Document> {
-        self.documents.iter().find(|document| document.source.name == name)
-    }
 }
 
 impl Document {
@@ -77,6 +72,12 @@ impl Document {
         let blank = text.len() - text.trim_start().len();
         let from = if blank == text.len() { range.start } else { range.start + blank };
         self.place(from..range.start + text.trim_end().len().max(from - range.start))
+    }
+
+    /// The text of some lines, joined by `\n`; lines that are not there are left out.
+    pub fn text(&self, lines: LineSpan) -> String {
+        let end = lines.end.min(self.source.line_count());
+        (lines.start.max(1)..=end).map(|line| self.source.line(line)).collect::<Vec<_>>().join("\n")
     }
 
     /// A finding of `rule` at `place` of this document.

@@ -20,7 +20,7 @@ pub fn apply(text: &str, fixes: &[Fix], unsafe_too: bool) -> String {
             taken.extend(edits);
         }
     }
-    taken.sort_by(|(a, _), (b, _)| (a.start, a.end).cmp(&(b.start, b.end)));
+    taken.sort_by_key(|(range, _)| (range.start, range.end));
     let crlf = text.matches("\r\n").count() * 2 > text.matches('\n').count();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use passerelle::config::{Config, Level};
 use passerelle::diagnostic::{Diagnostic, Edit, Fix, Place, Severity};
 use passerelle::i18n::{self, Lang};
-use passerelle::link::Library;
+use passerelle::link::{Library, Link, LinkKind};
 use passerelle::lint::{self, Context, Document, Levels, RULES};
-use passerelle::parse::Parsed;
+use passerelle::normalise::{Entry, Origin, normalise};
+use passerelle::parse::{Parsed, parse};
 use passerelle::report::{self, Options, Sources};
-use passerelle::source::Source;
+use passerelle::source::{LineSpan, Source};
 
 fn document(name: &str, text: &str) -> Document {
     Document { source: Source::new(name, name, text), parsed: Parsed::default(), entries: 0..0 }
@@ -191,4 +192,112 @@ fn counts_are_in_the_plural_of_the_language() {
     let found = [finding(Severity::Error), finding(Severity::Error), finding(Severity::Warning)];
     assert_eq!(report::summary(&found, Lang::Fr), "2 erreurs, 1 avertissement");
     assert_eq!(report::summary(&found, Lang::En), "2 errors, 1 warning");
+}
+
+#[test]
+fn a_report_survives_any_place() {
+    for text in ["", "\n", "a", "é\r\n\r\nœuf\t\u{1b}[31m\n", "\u{202e}\u{0}👩‍👩‍👧\n"] {
+        let page = document("a.md", text);
+        let sources: Sources<'_> = [&page.source].into_iter().collect();
+        for (line, column, end_line, end_column) in
+            [(0, 0, 0, 0), (1, 1, 1, 1), (1, 2, 1, 1), (1, 9, 9, 9), (3, 2, 3, 4), (2, 1, 1, 1), (99, 99, 99, 99)]
+        {
+            let place = Place { line, column, end_line, end_column };
+            let fix = Fix::safe(vec![Edit::replace(place, "x\ny")]);
+            let found = [Diagnostic::new("unclosed-fence", "a.md", place).fix(fix)];
+            for reporter in report::REPORTERS {
+                for width in [0, 20, 120] {
+                    let options = Options { color: true, width, ..Options::default() };
+                    assert!(!(reporter.run)(&found, &sources, &options).is_empty());
+                }
+            }
+            lint::fix::mended(&page.source, &found, true);
+        }
+    }
+}
+
+#[test]
+fn the_interface_has_every_message_in_both_languages() {
+    let messages = Lang::ALL.map(|lang| (lang, i18n::ftl(lang)));
+    let (library, config, levels) = (Library::default(), Config::default(), Levels::default());
+    let found = lint::lint(&Context {
+        documents: &[],
+        library: &library,
+        config: &config,
+        levels: &levels,
+        earlier: &[],
+        messages: &messages,
+    });
+    let said: Vec<String> = found.iter().map(|finding| report::message(finding, Lang::En)).collect();
+    assert_eq!(said, Vec::<String>::new());
+    for (lang, text) in messages {
+        let mut keys: Vec<&str> = text.lines().filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+        keys.retain(|key| key.starts_with(|c: char| c.is_ascii_lowercase()));
+        keys.sort_unstable();
+        let twice: Vec<_> = keys.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{}: {twice:?}", lang.code());
+    }
+}
+
+#[test]
+fn every_finding_of_every_stage_has_a_rule() {
+    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    let mut emitted = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a source folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).expect("a source file");
+            emitted.extend(
+                text.split("Diagnostic::new(\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())),
+            );
+        }
+    }
+    assert!(emitted.len() > 3, "{emitted:?}");
+    for name in emitted {
+        assert!(lint::find(&name).is_some(), "{name} is found somewhere, and is no rule");
+    }
+}
+
+#[test]
+fn linked_duplicates_are_found_in_one_language_only() {
+    let entry = |id: &str, line: usize, lang, question: &str| Entry {
+        id: id.to_owned(),
+        lang,
+        question: question.to_owned(),
+        source: Origin { path: "a.md".to_owned(), lines: LineSpan::new(line, line) },
+        ..entries("x.md", "# Q\n\n## What is a?\n\nB.\n\n## What is c?\n\nD.\n\n## What is e?\n\nF.\n").remove(0)
+    };
+    let link = |a: &str, b: &str, kind| Link { a: a.into(), b: b.into(), kind, score: 0.9, evidence: Vec::new() };
+    let library = Library {
+        entries: vec![
+            entry("a", 1, Lang::En, "What is a deadlock?"),
+            entry("b", 2, Lang::En, "How do two transactions block each other?"),
+            entry("c", 3, Lang::Fr, "Qu’est-ce qu’un interblocage ?"),
+            entry("d", 4, Lang::En, "What is a   DEADLOCK"),
+        ],
+        links: vec![link("a", "b", LinkKind::Same), link("a", "c", LinkKind::Same), link("b", "d", LinkKind::Close)],
+        ..Library::default()
+    };
+    let page = Document { entries: 0..4, ..document("a.md", "1\n2\n3\n4\n") };
+    let (config, levels) = (Config::default(), Levels::default());
+    let found = lint::lint(&Context {
+        documents: &[page],
+        library: &library,
+        config: &config,
+        levels: &levels,
+        earlier: &[],
+        messages: &[],
+    });
+    let places: Vec<(&str, usize)> = found.iter().map(|finding| (finding.rule, finding.place.line)).collect();
+    assert_eq!(places, [("duplicate-question", 2), ("duplicate-question", 4)]);
+    assert!(report::message(&found[0], Lang::En).contains("a.md:1"));
+}
+
+fn entries(name: &str, text: &str) -> Vec<Entry> {
+    let source = Source::new(name, name, text);
+    normalise(&source, &parse(&source)).entries
 }

@@ -141,3 +141,22 @@ fn fixes_mend_what_they_are_about_and_a_second_run_changes_nothing() {
     }
     assert!(mended >= 10, "the pages of five rules have fixes in two languages, {mended} were tried");
 }
+
+#[test]
+fn a_section_without_answers_is_one_finding_unless_a_suppression_is_inside() {
+    let page = |mark: &str| {
+        format!(
+            "Part 1: Queues\n\n1. Order:\n\n- How do you keep messages in order?\n{mark}- How do you find one that is lost?\n\n\
+             2. Limits:\n\n- How do you slow a sender down?\n- How large may a message be?\n\n\
+             3. Cost:\n\n- What does an idle queue cost?\n- Who pays for retries?\n"
+        )
+    };
+    let lines = |text: String| -> Vec<(usize, usize)> {
+        let (_, found) = lint(&[("a.txt".to_owned(), text)]);
+        assert!(found.iter().all(|finding| finding.rule == "missing-answer"), "{}", said(&found));
+        found.iter().map(|finding| (finding.place.line, finding.place.end_line)).collect()
+    };
+    assert_eq!(lines(page("")), [(3, 6), (8, 11), (13, 16)]);
+    let marked = page("<!-- passerelle: allow missing-answer the team writes it in May -->\n");
+    assert_eq!(lines(marked), [(5, 5), (9, 12), (14, 17)]);
+}

@@ -48,8 +48,8 @@ fn located(pieces: &[Range<usize>], range: &Range<usize>) -> Option<Range<usize>
 /// Where a text that was decoded stands in the lines it came from, if it stands there as it is.
 fn found_again(document: &Document, text: &str, lines: LineSpan) -> Option<Range<usize>> {
     let last = document.source.line_count();
-    let whole = document.source.raw_range(lines.start.clamp(1, last)).start
-        ..document.source.line_range(lines.end.clamp(1, last)).end;
+    let (start, end) = (lines.start.max(1), lines.end.min(last));
+    let whole = (start <= end).then(|| document.source.raw_range(start).start..document.source.line_range(end).end)?;
     let at = document.source.text.get(whole.clone())?.find(text)? + whole.start;
     Some(at..at + text.len())
 }

@@ -7,9 +7,9 @@ use crate::lint::{Context, Document};
 pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
     let source = &document.source;
     for code in document.parsed.drafts.iter().flat_map(|draft| &draft.code).filter(|code| !code.fenced) {
-        let lines: Vec<&str> = (code.lines.start..=code.lines.end).map(|line| source.line(line)).collect();
-        let lang = guess(&lines.join("\n")).unwrap_or("text");
-        let first = lines.first().copied().unwrap_or_default();
+        let text = document.text(code.lines);
+        let lang = guess(&text).unwrap_or("text");
+        let first = text.lines().next().unwrap_or_default();
         let indent = &first[..first.len() - first.trim_start().len()];
         let edits = vec![
             Edit::insert_line(source, code.lines.start, &format!("{indent}```{lang}")),

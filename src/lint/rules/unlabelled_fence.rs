@@ -11,7 +11,7 @@ pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnost
         let place = document.line_place(code.lines.start);
         let finding = document.finding("unlabelled-fence", place);
         let inside = LineSpan::new(code.lines.start + 1, code.lines.end.saturating_sub(1));
-        out.push(match guess(&text(document, inside)) {
+        out.push(match guess(&document.text(inside)) {
             Some(lang) => {
                 let end = Place { line: place.end_line, column: place.end_column, ..place };
                 finding.variant("guess").with("lang", lang).fix(Fix::unsafe_(vec![Edit::replace(end, lang)]))
@@ -19,10 +19,4 @@ pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnost
             None => finding,
         });
     }
-}
-
-/// The text of some lines, joined.
-fn text(document: &Document, lines: LineSpan) -> String {
-    let lines: Vec<&str> = (lines.start..=lines.end).map(|line| document.source.line(line)).collect();
-    lines.join("\n")
 }
