@@ -5,3 +5,4 @@ mod metamorphic;
 mod parse;
 mod render;
 mod site;
+mod site_fixture;
