@@ -122,6 +122,15 @@ flag-truncated = The text breaks off in the source.
 
 ## Exports
 
+export-anki-hint = Hint
+export-anki-level =
+    { $level ->
+        [beginner] Beginner
+        [intermediate] Intermediate
+       *[advanced] Advanced
+    }
+export-anki-retired = This question is no longer part of the collection. You can delete the card.
+
 
 ## Command-line messages
 

@@ -121,4 +121,8 @@ impl Config {
         let first = self.languages.first().copied().unwrap_or(Lang::Fr);
         self.anki.deck.as_deref().unwrap_or_else(|| self.title(first))
     }
+    /// What the ids of Anki's notes, decks and note type are derived from.
+    pub fn anki_seed(&self) -> &str {
+        self.anki.seed.as_deref().unwrap_or_else(|| self.deck())
+    }
 }

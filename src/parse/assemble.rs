@@ -6,7 +6,7 @@ use super::block::BlockKind;
 use super::code;
 use super::draft::{CodeBlock, Draft, Field, FieldName, Role};
 use super::label::{Label, mark_text};
-use super::recognise::Context;
+use super::recognise::{Context, container};
 use crate::source::LineSpan;
 
 /// A draft and the roles of its lines.
@@ -83,6 +83,10 @@ impl<'a, 'b> Assembly<'a, 'b> {
     fn strip(&self, range: Range<usize>) -> Range<usize> {
         let text = &self.context.document.source.text;
         let mut range = range;
+        // An anchor after a heading (`{#what-is-rest}`) is an attribute, not a word.
+        if let Some(at) = text[range.clone()].rfind("{#").filter(|_| text[range.clone()].ends_with('}')) {
+            range.end = range.start + at;
+        }
         loop {
             let slice = &text[range.clone()];
             let trimmed = slice.trim();
@@ -171,6 +175,12 @@ impl<'a, 'b> Assembly<'a, 'b> {
                 self.role(label, Role::Answer);
                 self.region(FieldName::Answer, label + 1, end, Some((label, rest)));
             }
+        } else if let Some(inner) = container::answer(self.context, at, end) {
+            let start = self.leading(at, inner.start);
+            self.region(FieldName::Context, start, inner.start, None);
+            (inner.start..inner.body).for_each(|at| self.container(at));
+            self.region(FieldName::Answer, inner.body, inner.close, None);
+            self.container(inner.close);
         } else {
             let start = self.leading(at, end);
             self.region(FieldName::Answer, start, end, None);

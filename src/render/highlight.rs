@@ -164,12 +164,14 @@ fn spans(code: &str, configuration: &HighlightConfiguration) -> Option<String> {
                 }
                 HighlightEvent::Source { start, end } => {
                     let text = code.get(start..end)?;
-                    // White space has no colour: it never opens or closes a span.
-                    if stack.last().copied() != open && !text.trim().is_empty() {
+                    // White space has no colour: it opens no span, and only a line end closes one.
+                    let blank = text.trim().is_empty();
+                    let class = if blank { open.filter(|_| !text.contains('\n')) } else { stack.last().copied() };
+                    if class != open {
                         if open.is_some() {
                             out.push_str("</span>");
                         }
-                        open = stack.last().copied();
+                        open = class;
                         if let Some(class) = open {
                             out.push_str("<span class=\"");
                             out.push_str(class);

@@ -5,6 +5,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser
 use super::raw_html::{bare_tag, is_external, is_safe_address, is_text, sanitise};
 use super::{escape, highlight, typography};
 use crate::i18n::Lang;
+use crate::normalise::Entry;
 
 /// How Markdown is to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,15 @@ pub struct Style {
     pub hard_breaks: bool,
     /// How many levels headings go down, so that they stay below the page's own.
     pub heading_shift: u8,
+}
+
+impl Style {
+    /// How the texts of an entry are to be shown below `heading_shift` levels of headings.
+    pub fn of(entry: &Entry, heading_shift: u8) -> Self {
+        // In plain text, a line end is where the author wanted one.
+        let hard_breaks = entry.source.path.to_ascii_lowercase().ends_with(".txt");
+        Self { lang: entry.lang, hard_breaks, heading_shift }
+    }
 }
 
 /// CommonMark with tables, strikethrough and task lists.

@@ -7,7 +7,7 @@ mod slug;
 mod stem;
 mod tokens;
 
-pub use fold::{fold, fold_char};
+pub use fold::{FOLDED, fold, fold_char};
 pub use language::{detect, detect_with_prior};
 pub use mojibake::{Repair, repair};
 pub use slug::slug;

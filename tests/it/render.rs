@@ -116,6 +116,8 @@ fn every_language_is_highlighted() {
         assert!(html.starts_with(expected), "{lang}: {html}");
         assert_eq!(highlight(code, Some(lang)), html);
     }
+    let lines = highlight("if a:\n    pass\n\ndef f(): pass", Some("py"));
+    assert!(lines.contains("<span class=\"k\">pass</span>\n\n<span class=\"k\">def </span>"), "{lines}");
     assert_eq!(highlight("a < b && c", Some("brainfuck")), "a &lt; b &amp;&amp; c");
 }
 

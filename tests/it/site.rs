@@ -1,6 +1,6 @@
 //! The built site: links, languages, hostile content, determinism.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use passerelle::config::Config;
 use passerelle::files::Files;
@@ -266,15 +266,21 @@ fn a_theme_and_an_accent_change_the_look() {
 
 #[test]
 fn the_search_page_meets_its_script() {
-    let extra = Extra { search_index: Some("idx/abc".to_owned()), ..Extra::default() };
-    let files = site::build(&library(), &Config::default(), &Theme::builtin(), &extra).expect("a site");
+    let index = passerelle::search::build(&library());
+    let folder = format!("idx/{}", index.hash);
+    let extra = Extra { search_index: Some(folder.clone()), ..Extra::default() };
+    let mut files = site::build(&library(), &Config::default(), &Theme::builtin(), &extra).expect("a site");
+    files.extend(index.files);
+    walk(&files);
+    assert!(files.get(&format!("{folder}/manifest.js")).is_some());
     let html = page(&files, "fr/search/index.html");
     for part in [
         "<form class=\"find large\" role=\"search\" action=\"index.html\" method=\"get\">",
         "name=\"q\" id=\"q\"",
         "<p id=\"search-status\" role=\"status\" aria-live=\"polite\"></p>",
         "<ol id=\"results\"",
-        "src=\"../../assets/search.js\" defer data-index=\"../../idx/abc/\" data-root=\"../../\" data-lang=\"fr\"",
+        "src=\"../../assets/search.js\" defer",
+        &format!("data-index=\"../../{folder}/\" data-root=\"../../\" data-lang=\"fr\""),
         "data-msg-none=",
         "data-msg-one=",
         "data-msg-many=\"{n} ",
@@ -293,5 +299,43 @@ fn pages_are_light() {
     {
         let length = files.get(path).expect("a file").len();
         assert!(length < most, "{path} has {length} bytes");
+    }
+}
+
+/// The site's messages of a language with the variables that each has.
+fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in passerelle::i18n::ftl(lang).lines() {
+        if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.contains(' ') && !name.starts_with('#'))
+        {
+            key = name.to_owned();
+            out.entry(key.clone()).or_default();
+        }
+        for variable in line.split('$').skip(1) {
+            let name = variable.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            out.entry(key.clone()).or_default().insert(name);
+        }
+    }
+    let mine = ["site-", "lang-", "level-", "kind-", "status-", "flag-"];
+    out.retain(|key, _| mine.iter().any(|start| key.starts_with(start)));
+    out
+}
+
+#[test]
+fn both_languages_say_the_same_things() {
+    let (fr, en) = (messages(Lang::Fr), messages(Lang::En));
+    assert!(fr.len() > 80);
+    assert_eq!(fr, en);
+}
+
+#[test]
+fn french_words_have_french_spaces() {
+    let text = passerelle::i18n::ftl(Lang::Fr);
+    for line in text.lines().filter(|line| line.starts_with("site-") || line.starts_with("flag-")) {
+        for (before, mark) in [(" ", ":"), (" ", "?"), (" ", "!"), (" ", ";"), ("« ", ""), ("", " »")] {
+            assert!(!line.contains(&format!("{before}{mark}")), "{line}");
+        }
+        assert!(!line.contains('\''), "{line}");
     }
 }
