@@ -41,6 +41,9 @@ site-search-go = Search
 site-search-hint = In French or English
 site-search-description = Search “{ $title }” in both languages at once.
 site-search-noscript = Search needs JavaScript. Without it, the topics and concepts below lead to every question.
+site-every-language = Every language
+site-level = Level
+site-every-level = Every level
 site-browse = Browse
 site-msg-none = No results. Try another word, or browse the topics.
 site-msg-one = 1 result
@@ -111,6 +114,7 @@ site-error-base-url = base_url must be an http(s) address, not “{ $value }”
 site-error-path = the path “{ $path }” would leave the site’s folder
 flag-mojibake = Damaged characters of the source have been restored.
 flag-fence-recovered = A code block left open in the source has been restored.
+flag-code-unfenced = Code without delimiters in the source has been set as code.
 flag-truncated = The text breaks off in the source.
 
 ## Search

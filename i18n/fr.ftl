@@ -41,6 +41,9 @@ site-search-go = Chercher
 site-search-hint = En français ou anglais
 site-search-description = Chercher dans « { $title } », dans les deux langues à la fois.
 site-search-noscript = La recherche demande JavaScript. Sans lui, les thèmes et les notions ci-dessous mènent à toutes les questions.
+site-every-language = Toutes les langues
+site-level = Niveau
+site-every-level = Tous les niveaux
 site-browse = Parcourir
 site-msg-none = Aucun résultat. Essayez un autre mot, ou parcourez les thèmes.
 site-msg-one = 1 résultat
@@ -111,6 +114,7 @@ site-error-base-url = base_url doit être une adresse http(s), pas « { $value 
 site-error-path = le chemin « { $path } » sortirait du dossier du site
 flag-mojibake = Des caractères abîmés dans la source ont été rétablis.
 flag-fence-recovered = Un bloc de code mal fermé dans la source a été rétabli.
+flag-code-unfenced = Du code sans délimiteurs dans la source a été mis en forme.
 flag-truncated = Le texte s’interrompt dans la source.
 
 ## Recherche

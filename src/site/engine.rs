@@ -74,7 +74,7 @@ pub(super) fn grouped(n: i64, lang: Lang) -> String {
     let digits = n.unsigned_abs().to_string();
     let mut out = if n < 0 { "\u{2212}".to_owned() } else { String::new() };
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(separator);
         }
         out.push(digit);

@@ -39,7 +39,7 @@ pub(super) fn item(entry: &Entry) -> Value {
     Value::from_serializable(&Item {
         to: address::question(entry.lang, &entry.id),
         lang: entry.lang.code(),
-        html: Value::safe_string(&render::inline(&entry.question, entry.lang)),
+        html: Value::safe_string(&render::inline(entry.shown_question(), entry.lang)),
         level: entry.difficulty.map(level),
         kind: kind(entry.kind),
         status: status(entry.status),
@@ -48,14 +48,14 @@ pub(super) fn item(entry: &Entry) -> Value {
 
 /// Context, choices and answer of an entry.
 pub(super) fn body(entry: &Entry, repository: Option<&str>) -> Value {
-    let markdown = |text: &String| markdown(text, entry.lang, &entry.source.path, repository);
-    let filled = |text: &Option<String>| text.as_ref().filter(|text| !text.trim().is_empty()).map(markdown);
+    let markdown = |text: &str| markdown(text, entry.lang, &entry.source.path, repository);
+    let filled = |text: Option<&str>| text.filter(|text| !text.trim().is_empty()).map(markdown);
     let option = |choice: &Choice| Choices { label: choice.label.clone(), html: markdown(&choice.text) };
     Value::from_serializable(&Body {
-        context: filled(&entry.context),
+        context: filled(entry.shown_context()),
         options: entry.options.iter().map(option).collect(),
         right: entry.options.iter().filter(|choice| choice.correct).map(|choice| choice.label.clone()).collect(),
-        answer: filled(&entry.answer),
+        answer: filled(entry.shown_answer()),
     })
 }
 

@@ -183,8 +183,10 @@ fn concepts(site: &Site<'_>, lang: Lang) -> Page {
 }
 
 fn search(site: &Site<'_>, lang: Lang) -> Page {
+    let langs: Vec<&str> = site.catalogue.langs.iter().map(|lang| lang.code()).collect();
     let mut page = Page::new("search.html", lang, address::search(lang), i18n::text(lang, "site-search", &[]))
         .with("topics", &topic_lines(site, lang))
+        .with("langs", &langs)
         .with("index", &site.extra.search_index.as_deref().map(|index| format!("{}/", index.trim_end_matches('/'))));
     page.description = i18n::text(lang, "site-search-description", &[("title", site.config.title(lang).into())]);
     page.twins = site.twins(lang, address::search);

@@ -34,7 +34,7 @@ use page::{Site, Written};
 /// What pages lead to without being made here.
 #[derive(Debug, Clone, Default)]
 pub struct Extra {
-    /// The folder of the search index (`idx/<hash>`), when there is one; `assets/search.js` is then there too.
+    /// The folder of the search index (`idx/<hash>`), when there is one.
     pub search_index: Option<String>,
     /// Files to offer on the downloads page.
     pub downloads: Vec<Download>,

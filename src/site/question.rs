@@ -49,9 +49,9 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
         entry.flags.iter().filter_map(|flag| i18n::message(lang, &format!("flag-{flag}"), &[])).collect();
     let item = |at: Option<usize>| at.map_or_else(Value::none, |at| site.items[at].clone());
 
-    let title = excerpt(&entry.question, 110);
+    let title = excerpt(entry.shown_question(), 110);
     let mut page = Page::new("question.html", lang, address::question(lang, &entry.id), title);
-    page.description = match (&entry.answer, &entry.context) {
+    page.description = match (entry.shown_answer(), entry.shown_context()) {
         (Some(text), _) | (None, Some(text)) => excerpt(text, 155),
         (None, None) => site.config.description.get(&lang).cloned().unwrap_or_default(),
     };

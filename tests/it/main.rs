@@ -17,4 +17,5 @@ mod render;
 mod rules;
 mod search;
 mod site;
+mod site_fixture;
 mod write;
