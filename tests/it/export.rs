@@ -13,6 +13,8 @@ use passerelle::parse::parse;
 use passerelle::source::{LineSpan, Source};
 use serde_json::Value;
 
+use super::programs;
+
 fn entry(id: &str, lang: Lang, question: &str, answer: Option<&str>) -> Entry {
     Entry {
         id: id.to_owned(),
@@ -211,20 +213,11 @@ fn a_note_carries_its_counterpart() {
     assert_eq!(ids, ["idempotence", "idempotency", "choix", "traps", "texte"]);
 }
 
-/// A Python that has Anki, or `None` with a line that says so.
+/// A Python that has Anki, or `None` where the test is skipped.
 fn python() -> Option<PathBuf> {
-    let candidates = [
-        std::env::var_os("PASSERELLE_PYTHON").map(PathBuf::from),
-        Some(Path::new(env!("CARGO_MANIFEST_DIR")).join(".venv/bin/python")),
-    ];
-    let has_anki = |python: &PathBuf| {
-        Command::new(python).args(["-c", "import anki.collection"]).output().is_ok_and(|out| out.status.success())
-    };
-    let found = candidates.into_iter().flatten().find(has_anki);
-    if found.is_none() {
-        println!("skipped: no Python with the package `anki` (set PASSERELLE_PYTHON, or install it in .venv)");
-    }
-    found
+    let python = programs::python();
+    let has_anki = programs::runs(&python, &["-c", "import anki.collection"]);
+    programs::all_there(&[("the Python package `anki`", has_anki)]).then_some(python)
 }
 
 /// What Anki makes of these packages, imported one after the other.
