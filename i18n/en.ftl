@@ -119,7 +119,6 @@ flag-truncated = The text breaks off in the source.
 
 ## Search
 
-
 ## Exports
 
 export-anki-hint = Hint
@@ -130,7 +129,6 @@ export-anki-level =
        *[advanced] Advanced
     }
 export-anki-retired = This question is no longer part of the collection. You can delete the card.
-
 
 ## Command-line messages
 
@@ -275,8 +273,6 @@ failure-config-accent = “{ $value }” is not a colour
 failure-config-repository = “{ $value }” is not a web address
     .help = write it in full, for instance https://github.com/owner/name
 
-## Lint
-
 ## Identity
 
 lock-conflict = a merge left its markers here. Keep the lines of both sides, remove the markers, then build again.
@@ -288,6 +284,9 @@ lock-duplicate = the id “{ $detail }” has two records. Keep one of the two l
 
 lint-invalid-id = the id “{ $id }” cannot be part of an address
 lint-invalid-id-help = “{ $replacement }” is used in its place. An id has ASCII letters, digits, “-”, “_” and “.”, at most 100.
+
+## Lint
+
 lint-level-error = error
 lint-level-warning = warning
 lint-level-info = info
@@ -376,7 +375,7 @@ lint-unreadable-file = this file cannot be read: { $detail }
     .outside = this link leads out of the content folder, to “{ $target }”; it is not followed
     .too-large = this file is larger than { $limit } MiB and is not read
     .not-utf8 = this file is not UTF-8 text: the byte { $byte } at offset { $offset } belongs to no character
-    .utf-16 = this file is UTF-16 text, not UTF-8
+    .utf-16 = this file is in UTF-16
 lint-unreadable-file-help = save it as text in UTF-8
     .denied = give yourself the right to read it, for instance with: chmod u+r
     .missing = remove the link, or mend its target
@@ -386,32 +385,7 @@ lint-unreadable-file-help = save it as text in UTF-8
     .too-large = split it, or take out what is not a question
     .not-utf8 = convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8
     .utf-16 = convert it, for instance with: iconv -f UTF-16 -t UTF-8
-lint-unreadable-file = this file cannot be read
-    .denied = this file may not be read: permission denied
-    .missing = this file is not there
-    .io = this file cannot be read: { $reason }
-    .too-large = this file has more than { $limit } MiB and was not read
-    .utf-16 = this file is in UTF-16
-    .not-utf8 = this file is not in UTF-8: the byte { $byte } at { $offset } does not belong there
-    .outside = this link leads out of the folder, to { $target }
-    .loop = this link leads back to { $target }
-lint-unreadable-file-help = nothing of it is in the collection
-    .denied = give yourself the right to read it
-    .too-large = a collection of questions is never that large: cut it, or move it elsewhere
-    .utf-16 = save it as text in UTF-8
-    .not-utf8 = save it as text in UTF-8
 lint-unused-suppression = this suppression of “{ $rule }” suppresses nothing
     .unknown = this suppression names “{ $rule }”, which is not a rule
     .near = this suppression names “{ $rule }”, which is not a rule; did you mean “{ $near }”?
 lint-unused-suppression-help = take it out: it would hide the next fault
-
-## Concepts
-
-lint-invalid-concepts = The concept scheme has a fault: { $value }
-    .malformed = This is not a list of concepts: { $value }
-    .key = Unknown key “{ $value }” in a concept
-    .id = A concept without an id
-    .label = The concept “{ $value }” has no prefLabel
-    .duplicate = The concept “{ $value }” is given twice; the first one counts
-    .unknown = No concept is called “{ $value }”
-lint-invalid-concepts-help = A concept has the keys id, prefLabel, altLabel, definition, broader and related; labels and definitions are given by language.

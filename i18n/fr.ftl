@@ -119,7 +119,6 @@ flag-truncated = Le texte s’interrompt dans la source.
 
 ## Recherche
 
-
 ## Exports
 
 export-anki-hint = Indice
@@ -130,7 +129,6 @@ export-anki-level =
        *[advanced] Avancé
     }
 export-anki-retired = Cette question ne fait plus partie de la collection. Vous pouvez supprimer la carte.
-
 
 ## Messages de la ligne de commande
 
@@ -275,8 +273,6 @@ failure-config-accent = « { $value } » n’est pas une couleur
 failure-config-repository = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://github.com/proprietaire/nom
 
-## Lint
-
 ## Identité
 
 lock-conflict = une fusion a laissé ses marqueurs ici. Gardez les lignes des deux côtés, ôtez les marqueurs, puis reconstruisez.
@@ -288,6 +284,9 @@ lock-duplicate = l’identifiant « { $detail } » a deux enregistrements. Gar
 
 lint-invalid-id = l’identifiant « { $id } » ne peut pas figurer dans une adresse
 lint-invalid-id-help = « { $replacement } » est employé à la place. Un identifiant se compose de lettres ASCII, de chiffres et de « - », « _ », « . », au plus 100.
+
+## Lint
+
 lint-level-error = erreur
 lint-level-warning = avertissement
 lint-level-info = info
@@ -376,7 +375,7 @@ lint-unreadable-file = ce fichier ne peut pas être lu : { $detail }
     .outside = ce lien sort du dossier du contenu, vers « { $target } » ; il n’est pas suivi
     .too-large = ce fichier dépasse { $limit } Mio et n’est pas lu
     .not-utf8 = ce fichier n’est pas du texte en UTF-8 : l’octet { $byte } à la position { $offset } n’appartient à aucun caractère
-    .utf-16 = ce fichier est du texte en UTF-16 et non en UTF-8
+    .utf-16 = ce fichier est en UTF-16
 lint-unreadable-file-help = enregistrez-le comme texte en UTF-8
     .denied = donnez-vous le droit de le lire, par exemple avec : chmod u+r
     .missing = supprimez le lien, ou corrigez sa cible
@@ -386,32 +385,7 @@ lint-unreadable-file-help = enregistrez-le comme texte en UTF-8
     .too-large = découpez-le, ou retirez ce qui n’est pas une question
     .not-utf8 = convertissez-le, par exemple avec : iconv -f WINDOWS-1252 -t UTF-8
     .utf-16 = convertissez-le, par exemple avec : iconv -f UTF-16 -t UTF-8
-lint-unreadable-file = ce fichier est illisible
-    .denied = ce fichier ne peut pas être lu : permission refusée
-    .missing = ce fichier n’existe pas
-    .io = ce fichier est illisible : { $reason }
-    .too-large = ce fichier dépasse { $limit } Mio et n’a pas été lu
-    .utf-16 = ce fichier est en UTF-16
-    .not-utf8 = ce fichier n’est pas en UTF-8 : l’octet { $byte } à la position { $offset } n’y a pas sa place
-    .outside = ce lien mène hors du dossier, vers { $target }
-    .loop = ce lien ramène à { $target }
-lint-unreadable-file-help = rien de ce fichier n’est dans la collection
-    .denied = donnez-vous le droit de le lire
-    .too-large = une collection de questions n’est jamais si grande : découpez-le, ou rangez-le ailleurs
-    .utf-16 = enregistrez-le comme du texte en UTF-8
-    .not-utf8 = enregistrez-le comme du texte en UTF-8
 lint-unused-suppression = cette dérogation à « { $rule } » ne couvre rien
     .unknown = cette dérogation nomme « { $rule } », qui n’est pas une règle
     .near = cette dérogation nomme « { $rule } », qui n’est pas une règle ; vouliez-vous dire « { $near } » ?
 lint-unused-suppression-help = retirez-la : elle cacherait la prochaine faute
-
-## Concepts
-
-lint-invalid-concepts = Le schéma de concepts a un défaut : { $value }
-    .malformed = Ce n’est pas une liste de concepts : { $value }
-    .key = Clé inconnue « { $value } » dans un concept
-    .id = Concept sans id
-    .label = Le concept « { $value } » n’a pas de prefLabel
-    .duplicate = Le concept « { $value } » figure deux fois ; le premier est retenu
-    .unknown = Aucun concept ne s’appelle « { $value } »
-lint-invalid-concepts-help = Un concept a les clés id, prefLabel, altLabel, definition, broader et related ; étiquettes et définitions sont données par langue.

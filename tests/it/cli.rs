@@ -163,7 +163,7 @@ fn links_and_exports_are_printed() {
     assert!(stdout(&links).contains("\"a\":\"idempotence\",\"b\":\"idempotency\""), "{}", stdout(&links));
     let why = run(folder.path(), &["link", "--explain", "idempotence", "idempotency"]);
     assert!(stdout(&why).contains("idempotency"), "{}", stdout(&why));
-    let unknown = run(folder.path(), &["link", "--explain", "idempotenc"]);
+    let unknown = run(folder.path(), &["link", "--explain", "idempotense"]);
     assert!(unknown.status.code() == Some(2) && stderr(&unknown).contains("idempotence"), "{}", stderr(&unknown));
     let csv = run(folder.path(), &["export", "csv", "--lang", "fr"]);
     assert!(stdout(&csv).contains("idempotence") && !stdout(&csv).contains("idempotency?"), "{}", stdout(&csv));

@@ -42,6 +42,9 @@ pub fn parse(source: &Source, format: Format) -> Result<Parsed, Malformed> {
             parsed.roles[line - 1] = Role::Blank;
         }
     }
+    if source.text.trim().is_empty() {
+        return Ok(parsed);
+    }
     let records = match format {
         Format::Json => json::array(source)?,
         Format::JsonLines => json::lines(source, &mut parsed),
