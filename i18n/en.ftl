@@ -187,6 +187,7 @@ cli-standard-output = standard output
 cli-no-threads = the threads could not be started: { $reason }
 cli-progress-reading = Reading…
 cli-progress-building = Building…
+cli-progress-writing = Writing…
 cli-built = { $questions ->
     [one] { $questions } question, { $files } files
    *[other] { $questions } questions, { $files } files
@@ -241,6 +242,7 @@ failure-no-content = the content folder does not exist
 failure-locked = passerelle.lock is not up to date: { $ids }
     .help = run “passerelle build” without --locked, and commit passerelle.lock
 failure-unknown-id = there is no question “{ $id }”; did you mean “{ $nearest }”?
+failure-no-questions = there is no question “{ $id }”: there are no questions at all
 failure-binary-to-terminal = a deck is not text for a terminal
     .help = name a file with -o, or send the output to one
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }

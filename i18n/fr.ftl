@@ -187,6 +187,7 @@ cli-standard-output = sortie standard
 cli-no-threads = les fils d’exécution n’ont pas pu être lancés : { $reason }
 cli-progress-reading = Lecture…
 cli-progress-building = Construction…
+cli-progress-writing = Écriture…
 cli-built = { $questions ->
     [one] { $questions } question, { $files } fichiers
    *[other] { $questions } questions, { $files } fichiers
@@ -241,6 +242,7 @@ failure-no-content = le dossier du contenu n’existe pas
 failure-locked = passerelle.lock n’est pas à jour : { $ids }
     .help = lancez « passerelle build » sans --locked, puis validez passerelle.lock dans git
 failure-unknown-id = il n’y a pas de question « { $id } » ; vouliez-vous dire « { $nearest } » ?
+failure-no-questions = il n’y a pas de question « { $id } » : il n’y a aucune question
 failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
     .help = nommez un fichier avec -o, ou envoyez-y la sortie
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }

@@ -31,6 +31,8 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
     let progress = terminal.progress("cli-progress-building");
     let files = pipeline::site(&collection, &project.config, &project.theme)
         .map_err(|error| Stop::Said(error.text(terminal.lang)))?;
+    drop(progress);
+    let progress = terminal.progress("cli-progress-writing");
     let written = write::folder(&files, &out)?;
     if !collection.changes.is_empty() {
         write::file(&root.join(discover::LOCK), collection.lock.to_text().as_bytes())?;

@@ -1,12 +1,11 @@
 //! `passerelle link`: which questions belong together, and why.
 
-use std::fmt::Write;
 use std::path::Path;
 
 use passerelle::diagnostic::Severity;
 use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
-use passerelle::link::{Library, Link, LinkKind};
+use passerelle::link::{self, Evidence, Explanation, Library, Link, LinkKind};
 use passerelle::report;
 use passerelle::text::nearest;
 
@@ -17,60 +16,77 @@ use super::{Status, Stop, input};
 pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
     let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
     let library = &loaded.collection.library;
-    check(&options.explain, library)?;
-    let wanted: Vec<&Link> =
-        library.links.iter().filter(|link| options.explain.iter().all(|id| link.a == *id || link.b == *id)).collect();
-    let out = if options.format == "jsonl" {
-        let lines: Result<Vec<String>, _> = wanted.iter().map(|link| serde_json::to_string(link)).collect();
-        lines.map_err(|error| Stop::Said(error.to_string()))?.into_iter().map(|line| line + "\n").collect()
-    } else {
-        human(library, &options.explain, &wanted, terminal.lang)
+    let out = match (options.explain.as_slice(), options.format == "jsonl") {
+        ([], true) => library.links.iter().map(json).collect::<Result<String, Stop>>()?,
+        ([], false) => links(library, &library.links, terminal.lang),
+        ([first, rest @ ..], as_json) => {
+            let told = link::explain(library, first, rest.first().map(String::as_str));
+            check(&told, library)?;
+            if as_json { json(&told)? } else { explanation(library, &told, terminal.lang) }
+        }
     };
     terminal.result(out.as_bytes())?;
     let documents: report::Sources<'_> = loaded.collection.documents.iter().map(|document| &document.source).collect();
     Ok(terminal.findings(&loaded.collection.reading_findings(&loaded.levels), &documents, Severity::Error))
 }
 
-/// Every id asked about has to be there.
-fn check(ids: &[String], library: &Library) -> Result<(), Stop> {
-    for id in ids {
-        if library.entries.iter().all(|entry| entry.id != *id) {
-            let near = nearest(id, library.entries.iter().map(|entry| entry.id.as_str())).unwrap_or_default();
-            return Err(Failure::new("unknown-id").with("id", id.as_str()).with("nearest", near).into());
-        }
-    }
-    Ok(())
+fn json(value: &impl serde::Serialize) -> Result<String, Stop> {
+    serde_json::to_string(value).map(|line| line + "\n").map_err(|error| Stop::Said(error.to_string()))
 }
 
-fn human(library: &Library, asked: &[String], links: &[&Link], lang: Lang) -> String {
+/// Every id asked about has to be there.
+fn check(told: &Explanation, library: &Library) -> Result<(), Stop> {
+    let Some(id) = told.unknown.first() else { return Ok(()) };
+    let near = nearest(id, library.entries.iter().map(|entry| entry.id.as_str()));
+    let failure = Failure::new(if near.is_some() { "unknown-id" } else { "no-questions" });
+    Err(failure.with("id", id.as_str()).with("nearest", near.unwrap_or_default()).into())
+}
+
+/// All links, each with its two questions and the reasons.
+fn links(library: &Library, links: &[Link], lang: Lang) -> String {
+    if links.is_empty() {
+        return text(lang, "cli-link-none", &[]) + "\n";
+    }
     let index = library.index();
     let question = |id: &str| index.get(id).map_or("", |&at| library.entries[at].question.as_str());
     let mut out = String::new();
-    for id in asked {
-        let Some(&at) = index.get(id.as_str()) else { continue };
-        let concepts: Vec<String> =
-            library.mentions[at].iter().map(|mention| format!("{} ({:.2})", mention.concept, mention.weight)).collect();
-        let concepts = if concepts.is_empty() { "–".to_owned() } else { concepts.join(", ") };
-        let line = text(lang, "cli-link-concepts", &[("concepts", concepts.into())]);
-        // Writing to a string cannot fail.
-        let _ = writeln!(out, "{id}  {}\n    {line}\n", question(id));
-    }
     for link in links {
-        let kind = match link.kind {
-            LinkKind::Same => "cli-link-same",
-            LinkKind::Close => "cli-link-close",
-            LinkKind::Related => "cli-link-related",
-        };
-        let _ = writeln!(out, "{} {:.2}  {}  {}", text(lang, kind, &[]), link.score, link.a, link.b);
-        let _ = writeln!(out, "    {}\n    {}", question(&link.a), question(&link.b));
-        for evidence in &link.evidence {
-            let _ = writeln!(out, "    {:.2}  {}: {}", evidence.weight, evidence.signal, evidence.value);
-        }
-        out.push('\n');
-    }
-    if links.is_empty() {
-        out.push_str(&text(lang, "cli-link-none", &[]));
-        out.push('\n');
+        out += &format!("{} {:.2}  {}  {}\n", kind(link.kind, lang), link.score, link.a, link.b);
+        out += &format!("    {}\n    {}\n{}\n", question(&link.a), question(&link.b), reasons(&link.evidence));
     }
     out
+}
+
+/// What is known of one question with its links, or of two with what is between them and what is lacking.
+fn explanation(library: &Library, told: &Explanation, lang: Lang) -> String {
+    let mut out = String::new();
+    for entry in &told.entries {
+        let concepts: Vec<String> =
+            entry.concepts.iter().map(|mention| format!("{} ({:.2})", mention.concept, mention.weight)).collect();
+        let concepts = if concepts.is_empty() { "–".to_owned() } else { concepts.join(", ") };
+        let line = text(lang, "cli-link-concepts", &[("concepts", concepts.into())]);
+        out += &format!("{}  {}\n    {line}\n\n", entry.id, entry.question);
+    }
+    let Some(pair) = &told.pair else { return out + &links(library, &told.links, lang) };
+    let verdict = pair.link.as_ref().map_or_else(|| text(lang, "cli-link-none", &[]), |link| kind(link.kind, lang));
+    out += &format!("{verdict} {:.2}\n{}\n", pair.score, reasons(&pair.evidence));
+    for need in &pair.requirements {
+        let (mark, sign) = if need.met() { ('✓', '≥') } else { ('✗', '<') };
+        let kind = kind(need.kind, lang);
+        out += &format!("    {mark} {kind}: {} {:.2} {sign} {:.2}\n", need.name, need.value, need.needs);
+    }
+    out
+}
+
+fn reasons(evidence: &[Evidence]) -> String {
+    evidence.iter().map(|reason| format!("    {:.2}  {}: {}\n", reason.weight, reason.signal, reason.value)).collect()
+}
+
+fn kind(kind: LinkKind, lang: Lang) -> String {
+    let key = match kind {
+        LinkKind::Same => "cli-link-same",
+        LinkKind::Close => "cli-link-close",
+        LinkKind::Related => "cli-link-related",
+    };
+    text(lang, key, &[])
 }

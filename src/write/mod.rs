@@ -1,15 +1,15 @@
 //! Files to disk, whole or not at all.
 //!
-//! A folder is staged beside the one it replaces and swapped in by one rename, so that a full disk, an error or a killed
-//! process leaves the old output as it was. Files that stay the same are hard-linked into the stage: they keep their
-//! time stamps, and cost no data. When nothing differs, nothing is touched.
+//! The first output is staged beside its place and put there by one rename. Later ones are brought up to date: files that
+//! stay the same are not touched and keep their time stamps, the others change places with staged ones once all of them
+//! are written. A full disk or any other error leaves the old output as it was.
 
 mod file;
 mod guard;
-mod inside;
 mod stage;
 mod survey;
 mod swap;
+mod update;
 
 use std::path::Path;
 
@@ -43,13 +43,13 @@ pub fn folder(files: &Files, out: &Path) -> Result<Written, Failure> {
     let old = survey::survey(&out)?;
     let plan = old.compare(files, &out)?;
     if plan.differs() || old.manifest.is_none() {
-        let stage = if guard::is_mount_point(&out) { None } else { stage::beside(&out)? };
-        match stage {
-            Some(mut stage) => {
-                stage::fill(&mut stage, files, &plan, &old, &out)?;
-                swap::into_place(stage, &out)?;
-            }
-            None => inside::write(files, &plan, &old, &out)?,
+        // A folder with nothing of ours in it is replaced whole, where the system lets us.
+        let beside = old.manifest.is_none() && !guard::is_mount_point(&out);
+        match if beside { stage::beside(&out)? } else { None } {
+            Some(stage) => stage::fill(&stage, files, &old, &out)
+                .and_then(|()| swap::into_place(&stage, &out))
+                .map_err(|error| Failure::io("write", &out, &error))?,
+            None => update::update(files, &plan, &old, &out)?,
         }
     }
     Ok(plan.written())

@@ -2,24 +2,26 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::survey::{Change, MANIFEST, Plan, Survey, manifest};
+use super::survey::{MANIFEST, Survey, manifest};
 use crate::failure::Failure;
 use crate::files::Files;
 
 /// How the names of stages end.
 const SUFFIX: &str = ".passerelle";
 
-/// A folder being written; removed when it is dropped.
+/// The file that says whether a stage's process lives: it holds a lock on it.
+const LOCK: &str = "lock";
+
+/// A folder that output is prepared in; removed, with what is left in it, when it is dropped.
 pub(super) struct Stage {
     /// Where it is.
     pub path: PathBuf,
-    /// Its manifest, locked as long as the process lives: an unlocked stage is a dead process's.
-    lock: File,
+    _lock: File,
 }
 
 impl Stage {
@@ -28,9 +30,9 @@ impl Stage {
         sweep(parent, name)?;
         let path = parent.join(format!(".{name}.{}{SUFFIX}", std::process::id()));
         fs::create_dir(&path)?;
-        let lock = File::create(path.join(MANIFEST)).and_then(|file| file.lock().map(|()| file));
+        let lock = File::create(path.join(LOCK)).and_then(|file| file.lock().map(|()| file));
         match lock {
-            Ok(lock) => Ok(Self { path, lock }),
+            Ok(lock) => Ok(Self { path, _lock: lock }),
             Err(error) => {
                 let _ = fs::remove_dir_all(&path);
                 Err(error)
@@ -38,16 +40,21 @@ impl Stage {
         }
     }
 
-    /// Writes the manifest, which makes the stage whole.
-    pub fn seal(&mut self, text: &str) -> io::Result<()> {
-        self.lock.write_all(text.as_bytes())
+    /// Where a whole new output folder is prepared.
+    pub fn site(&self) -> PathBuf {
+        self.path.join("site")
+    }
+
+    /// Where the file of this number is prepared, when the output folder stays.
+    pub fn file(&self, at: usize) -> PathBuf {
+        self.path.join(at.to_string())
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
         // Best effort: what is left is swept by the next run.
-        let _ = remove_folder(&self.path);
+        let _ = fs::remove_dir_all(&self.path);
     }
 }
 
@@ -66,9 +73,9 @@ fn sweep(parent: &Path, name: &str) -> io::Result<()> {
         if number.is_none_or(|number| number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit())) {
             continue;
         }
-        let dead = File::open(entry.path().join(MANIFEST)).map_or(true, |lock| lock.try_lock().is_ok());
+        let dead = File::open(entry.path().join(LOCK)).map_or(true, |lock| lock.try_lock().is_ok());
         if dead {
-            remove_folder(&entry.path())?;
+            fs::remove_dir_all(entry.path())?;
         }
     }
     Ok(())
@@ -85,31 +92,26 @@ pub(super) fn beside(out: &Path) -> Result<Option<Stage>, Failure> {
 }
 
 /// Stages everything that `out` is to hold.
-pub(super) fn fill(stage: &mut Stage, files: &Files, plan: &Plan, old: &Survey, out: &Path) -> Result<(), Failure> {
-    let failed = |error: io::Error| Failure::io("write", out, &error);
+pub(super) fn fill(stage: &Stage, files: &Files, old: &Survey, out: &Path) -> io::Result<()> {
+    let site = stage.site();
+    fs::create_dir(&site)?;
     if let Ok(meta) = fs::metadata(out) {
-        fs::set_permissions(&stage.path, meta.permissions()).map_err(failed)?;
+        fs::set_permissions(&site, meta.permissions())?;
     }
-    make_folders(&stage.path, files.iter().map(|(path, _)| path).chain(old.foreign.keys().map(String::as_str)))
-        .map_err(failed)?;
-    let list: Vec<_> = files.iter().zip(&plan.changes).collect();
-    list.par_iter()
-        .try_for_each(|((path, bytes), change)| {
-            let target = stage.path.join(path);
-            match change {
-                Change::Unchanged if fs::hard_link(out.join(path), &target).is_ok() => Ok(()),
-                _ => fs::write(target, bytes),
-            }
-        })
-        .map_err(failed)?;
+    for level in folders(files.iter().map(|(path, _)| path).chain(old.foreign.keys().map(String::as_str))) {
+        let level: Vec<&str> = level.into_iter().collect();
+        level.par_iter().try_for_each(|folder| fs::create_dir(site.join(folder)))?;
+    }
+    let list: Vec<(&str, &[u8])> = files.iter().collect();
+    list.par_iter().try_for_each(|(path, bytes)| fs::write(site.join(path), bytes))?;
     for (path, &is_link) in &old.foreign {
-        carry(&out.join(path), &stage.path.join(path), is_link).map_err(failed)?;
+        carry(&out.join(path), &site.join(path), is_link)?;
     }
-    stage.seal(&manifest(files.iter().map(|(path, _)| path))).map_err(failed)
+    fs::write(site.join(MANIFEST), manifest(files.iter().map(|(path, _)| path)))
 }
 
-/// Makes the folders of these files, each once, those of one depth on all threads.
-pub(super) fn make_folders<'a>(root: &Path, paths: impl Iterator<Item = &'a str>) -> io::Result<()> {
+/// The folders of these files, each once, by depth: those above come first.
+pub(super) fn folders<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<BTreeSet<&'a str>> {
     let mut levels: Vec<BTreeSet<&str>> = Vec::new();
     for path in paths {
         for (depth, (at, _)) in path.match_indices('/').enumerate() {
@@ -119,15 +121,7 @@ pub(super) fn make_folders<'a>(root: &Path, paths: impl Iterator<Item = &'a str>
             levels[depth].insert(&path[..at]);
         }
     }
-    for level in levels {
-        level.into_iter().collect::<Vec<_>>().into_par_iter().try_for_each(|folder| {
-            match fs::create_dir(root.join(folder)) {
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && root.join(folder).is_dir() => Ok(()),
-                result => result,
-            }
-        })?;
-    }
-    Ok(())
+    levels
 }
 
 /// Takes a foreign file over into the stage: the same file, or else a copy; a link as a link.
@@ -138,19 +132,4 @@ fn carry(from: &Path, to: &Path, is_link: bool) -> io::Result<()> {
     }
     let _ = is_link;
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))
-}
-
-/// Removes a folder with everything in it, its first levels on all threads.
-pub(super) fn remove_folder(path: &Path) -> io::Result<()> {
-    let entries: Vec<_> = fs::read_dir(path)?.collect::<io::Result<_>>()?;
-    for entry in &entries {
-        if entry.file_type()?.is_dir() {
-            let inner: Vec<_> = fs::read_dir(entry.path())?.collect::<io::Result<_>>()?;
-            inner.par_iter().try_for_each(|inner| match inner.file_type()?.is_dir() {
-                true => fs::remove_dir_all(inner.path()),
-                false => fs::remove_file(inner.path()),
-            })?;
-        }
-    }
-    fs::remove_dir_all(path)
 }

@@ -105,6 +105,37 @@ fn a_failure_half_way_leaves_the_old_output() {
     let refused = write::folder(&site(&[("a.html", "2"), (&long, "2")]), &out).expect_err("too long");
     assert_eq!(refused.key, "write");
     assert_eq!(tree(folder.path())[1..], pairs(&[("public/a.html", "1"), ("public/b.html", "1")]));
+    let fresh = folder.path().join("fresh");
+    assert_eq!(write::folder(&site(&[(&long, "2")]), &fresh).expect_err("too long").key, "write");
+    assert!(!fresh.exists());
+}
+
+#[test]
+fn what_was_moved_before_a_failure_is_moved_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("public");
+    let old = [("a.html", "1"), ("fr/x/gone.html", "1"), ("shut/b.html", "1")];
+    write::folder(&site(&old), &out).expect("written");
+    // A folder stands where a new file is to go, which shows only when the file is put there.
+    fs::create_dir_all(out.join("z.html/empty")).expect("a folder");
+    let new = site(&[("a.html", "2"), ("new/c.html", "2"), ("shut/b.html", "2"), ("z.html", "2")]);
+    assert_eq!(write::folder(&new, &out).expect_err("in the way").key, "write");
+    assert_eq!(tree(&out), pairs(&old));
+    assert!(!out.join("new").exists() && fs::read_dir(&out).expect("a folder").count() == 5);
+    fs::remove_dir_all(out.join("z.html")).expect("removed");
+    write::folder(&new, &out).expect("written");
+    assert!(!out.join("fr").exists());
+    assert_eq!(tree(&out).len(), 4);
+}
+
+#[test]
+fn a_file_becomes_a_folder_and_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("public");
+    for list in [&[("a", "1")][..], &[("a/b/c", "2"), ("a/d", "2")], &[("a", "3")]] {
+        write::folder(&site(list), &out).expect("written");
+        assert_eq!(tree(&out), pairs(list));
+    }
 }
 
 #[test]
@@ -112,7 +143,7 @@ fn a_dead_process_s_stage_is_swept() {
     let folder = tempfile::tempdir().expect("a folder");
     let stage = folder.path().join(".public.999999999.passerelle");
     fs::create_dir(&stage).expect("a folder");
-    fs::write(stage.join(MANIFEST), "").expect("a file");
+    fs::write(stage.join("lock"), "").expect("a file");
     let other = folder.path().join(".public.notes.passerelle");
     fs::create_dir(&other).expect("a folder");
     write::folder(&site(&[("a.html", "1")]), &folder.path().join("public")).expect("written");
