@@ -17,7 +17,7 @@ pub struct Failure {
     /// Line and column in that file, 1-based, the column in characters.
     pub position: Option<(usize, usize)>,
     /// What the operating system said: a message's name and the system's own words.
-    reason: Option<(&'static str, String)>,
+    reason: Option<Box<(&'static str, String)>>,
 }
 
 impl Failure {
@@ -39,7 +39,7 @@ impl Failure {
             _ => "io-other",
         };
         let mut failure = Self::new(key).at(path.as_ref().display().to_string());
-        failure.reason = Some((reason, error.to_string()));
+        failure.reason = Some(Box::new((reason, error.to_string())));
         failure
     }
 
@@ -84,7 +84,7 @@ impl Failure {
         let mut values: Vec<(&str, crate::i18n::Arg<'_>)> =
             self.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
         values.push(("path", self.path.as_deref().unwrap_or_default().into()));
-        if let Some((key, raw)) = &self.reason {
+        if let Some((key, raw)) = self.reason.as_deref() {
             values.push(("reason", text(lang, key, &[("raw", raw.as_str().into())]).into()));
         }
         values

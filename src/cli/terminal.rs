@@ -86,7 +86,7 @@ impl Terminal {
 
     /// Reports findings for people on standard error, and says whether one is at or above the gate.
     pub fn findings(&self, found: &[Diagnostic], sources: &report::Sources<'_>, deny: Severity) -> Status {
-        if !found.is_empty() && !(self.quiet && gate(found, deny) == Status::Clean) {
+        if !found.is_empty() && (!self.quiet || gate(found, deny) == Status::Findings) {
             let options = report::Options { lang: self.lang, color: self.colored(&io::stderr()), ..Default::default() };
             let human = report::find("human").map(|reporter| (reporter.run)(found, sources, &options));
             self.say(human.unwrap_or_default().trim_end());

@@ -151,7 +151,7 @@ pub fn paths(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Found, Failure> 
     let mut found = read::all(files, problems);
     match piped {
         Some(Ok(source)) => found.sources.push(source),
-        Some(Err(problem)) => found.problems.push(problem),
+        Some(Err(problem)) => found.problems.push(*problem),
         None => {}
     }
     Ok(found)

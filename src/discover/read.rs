@@ -35,13 +35,13 @@ pub(super) fn io_finding(name: &str, error: &io::Error) -> Diagnostic {
 pub(super) fn all(files: Vec<(PathBuf, String)>, problems: Vec<Diagnostic>) -> Found {
     let read: Vec<_> = files
         .into_par_iter()
-        .map(|(path, name)| one(&path, &name).unwrap_or_else(|error| Err(io_finding(&name, &error))))
+        .map(|(path, name)| one(&path, &name).unwrap_or_else(|error| Err(io_finding(&name, &error).into())))
         .collect();
     let mut found = Found { sources: Vec::with_capacity(read.len()), problems };
     for document in read {
         match document {
             Ok(source) => found.sources.push(source),
-            Err(problem) => found.problems.push(problem),
+            Err(problem) => found.problems.push(*problem),
         }
     }
     found.sources.sort_by(|a, b| a.name.cmp(&b.name));
@@ -50,12 +50,12 @@ pub(super) fn all(files: Vec<(PathBuf, String)>, problems: Vec<Diagnostic>) -> F
 }
 
 /// Reads one file; the outer error is the system's, the inner one a finding about its bytes.
-pub(super) fn one(path: &Path, name: &str) -> io::Result<Result<Source, Diagnostic>> {
+pub(super) fn one(path: &Path, name: &str) -> io::Result<Result<Source, Box<Diagnostic>>> {
     let file = File::open(path)?;
     // A regular file says how large it is, so that the buffer is made once; a pipe does not.
     let size = file.metadata().map_or(0, |meta| if meta.is_file() { meta.len() } else { 0 });
     if size > LIMIT {
-        return Ok(Err(too_large(name)));
+        return Ok(Err(too_large(name).into()));
     }
     let mut bytes = Vec::with_capacity(size as usize + 1);
     file.take(LIMIT + 1).read_to_end(&mut bytes)?;
@@ -63,7 +63,7 @@ pub(super) fn one(path: &Path, name: &str) -> io::Result<Result<Source, Diagnost
 }
 
 /// Reads standard input to its end.
-pub(super) fn stream(input: &mut dyn Read, name: &str) -> io::Result<Result<Source, Diagnostic>> {
+pub(super) fn stream(input: &mut dyn Read, name: &str) -> io::Result<Result<Source, Box<Diagnostic>>> {
     let mut bytes = Vec::new();
     input.take(LIMIT + 1).read_to_end(&mut bytes)?;
     Ok(decode(bytes, Path::new(name), name))
@@ -74,9 +74,9 @@ fn too_large(name: &str) -> Diagnostic {
 }
 
 /// Bytes as a document. Other encodings are not guessed at: a wrong guess would be published.
-fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Diagnostic> {
+fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Box<Diagnostic>> {
     if bytes.len() as u64 > LIMIT {
-        return Err(too_large(name));
+        return Err(too_large(name).into());
     }
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Ok(Source::new(path, name, text)),
@@ -85,7 +85,7 @@ fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Diagnostic>
     let at = error.utf8_error().valid_up_to();
     let bytes = error.into_bytes();
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err(finding(name, "utf-16"));
+        return Err(finding(name, "utf-16").into());
     }
     let before = &bytes[..at];
     let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
@@ -94,7 +94,8 @@ fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Diagnostic>
     let column = 1 + before[start..].iter().filter(|&&b| b & 0xc0 != 0x80).count();
     let place = Place { line, column, end_line: line, end_column: column + 1 };
     let bad = format!("0x{:02X}", bytes[at]);
-    Err(Diagnostic { place, ..finding(name, "not-utf8").with("byte", bad).with("offset", at.to_string()) })
+    let problem = finding(name, "not-utf8").with("byte", bad).with("offset", at.to_string());
+    Err(Box::new(Diagnostic { place, ..problem }))
 }
 
 #[cfg(test)]

@@ -23,6 +23,14 @@ const BOTH: &str = "manifest-of-both";
 /// The staged manifest of the new files.
 const LAST: &str = "manifest";
 
+/// A file that differs: its number in the stage, its path and bytes, and how it differs.
+struct Differing<'a> {
+    at: usize,
+    path: &'a str,
+    bytes: &'a [u8],
+    change: Change,
+}
+
 /// One step that can be taken back.
 enum Step {
     /// A file was moved.
@@ -58,14 +66,14 @@ impl Step {
 pub(super) fn update(files: &Files, plan: &Plan, old: &Survey, out: &Path) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::io("write", out, &error);
     let stage = Stage::new(out, "stage").map_err(failed)?;
-    let differing: Vec<(usize, (&str, &[u8]), Change)> = files
+    let differing: Vec<Differing<'_>> = files
         .iter()
         .zip(&plan.changes)
         .enumerate()
-        .filter(|(_, (_, change))| **change != Change::Unchanged)
-        .map(|(at, (file, change))| (at, file, *change))
+        .map(|(at, ((path, bytes), &change))| Differing { at, path, bytes, change })
+        .filter(|file| file.change != Change::Unchanged)
         .collect();
-    differing.par_iter().try_for_each(|(at, (_, bytes), _)| fs::write(stage.file(*at), bytes)).map_err(failed)?;
+    differing.par_iter().try_for_each(|file| fs::write(stage.file(file.at), file.bytes)).map_err(failed)?;
     // Until all is in place, the manifest lists the old files and the new ones: whatever happens, the next run knows them.
     let both: BTreeSet<&str> = files.iter().map(|(path, _)| path).chain(old.ours.iter().map(String::as_str)).collect();
     fs::write(stage.path.join(BOTH), manifest(both.into_iter())).map_err(failed)?;
@@ -82,7 +90,7 @@ pub(super) fn update(files: &Files, plan: &Plan, old: &Survey, out: &Path) -> Re
 }
 
 fn commit(
-    differing: &[(usize, (&str, &[u8]), Change)],
+    differing: &[Differing<'_>],
     plan: &Plan,
     stage: &Stage,
     out: &Path,
@@ -98,8 +106,8 @@ fn commit(
         steps.push(Step::moved(out.join(path), stage.path.join(format!("removed-{at}")))?);
         remove_empty_folders(out, path, steps);
     }
-    let new = differing.iter().filter(|(_, _, change)| *change == Change::New);
-    for folder in folders(new.map(|(_, (path, _), _)| *path)).into_iter().flatten() {
+    let new = differing.iter().filter(|file| file.change == Change::New);
+    for folder in folders(new.map(|file| file.path)).into_iter().flatten() {
         match fs::create_dir(out.join(folder)) {
             Ok(()) => steps.push(Step::Made(out.join(folder))),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && out.join(folder).is_dir() => {}
@@ -108,9 +116,9 @@ fn commit(
     }
     let taken: Vec<io::Result<Step>> = differing
         .par_iter()
-        .map(|(at, (path, _), change)| match change {
-            Change::New => Step::moved(stage.file(*at), out.join(path)),
-            _ => Step::exchanged(stage.file(*at), out.join(path)),
+        .map(|file| match file.change {
+            Change::New => Step::moved(stage.file(file.at), out.join(file.path)),
+            _ => Step::exchanged(stage.file(file.at), out.join(file.path)),
         })
         .collect();
     let mut wrong = None;

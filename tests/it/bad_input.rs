@@ -43,7 +43,7 @@ fn an_unreadable_file_is_told_and_the_rest_goes_on() {
     let folder = project();
     let path = folder.path().join("content/fr/closed.md");
     fs::write(&path, "x").expect("a file");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("permissions");
     if fs::read(&path).is_ok() {
         return; // root reads everything
     }
