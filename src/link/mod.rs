@@ -1,7 +1,66 @@
 //! Entries are joined to concepts and to each other.
+//!
+//! 1. `words`: a text becomes folded, stemmed words; `matcher` finds the concepts in them, the longest label first.
+//! 2. `profile`: an entry becomes weighted units (concepts and uncovered stems), a vector of its whole text and one of its
+//!    letters. Weights are inverse document frequencies, so that what every question says counts for little.
+//! 3. `bridge`: different units that partly match: neighbouring concepts, cognates of the two languages.
+//! 4. `candidates`: an inverted index with bounded lists proposes the pairs worth comparing, in time linear in the entries.
+//! 5. `nearness`: the score of a pair as a weighted sum whose terms are the link's evidence.
+//! 6. `join` and `kind`: from the score, the margin above the neighbourhood and the common main concept to a kind of link.
+//!
+//! Everything is a pure function of the entries and the glossary. Sums are taken in a fixed order and rounded to four
+//! decimals, so that the bytes of the result do not depend on threads or machine.
 
+mod bridge;
+mod candidates;
 mod concepts;
+mod explain;
+mod glossary;
+mod join;
+mod kind;
 mod library;
+mod matcher;
+mod nearness;
+mod part;
+mod profile;
+mod rarity;
+mod vector;
+mod words;
+
+use rayon::prelude::*;
 
 pub use concepts::{Concept, Glossary};
+pub use explain::{Explained, Explanation, PairExplanation, explain};
+pub use kind::Requirement;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
+
+use crate::normalise::{Entry, SectionNote};
+
+/// Joins entries to the concepts of `glossary` and to each other. The result does not depend on the order of `entries`
+/// nor on the number of threads.
+pub fn link(mut entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary) -> Library {
+    entries.sort_by(|x, y| {
+        let key = |e: &Entry| (e.source.lines.start, e.source.lines.end);
+        x.source.path.cmp(&y.source.path).then(key(x).cmp(&key(y))).then_with(|| x.id.cmp(&y.id))
+    });
+    let joined = join::Joined::new(&entries, &glossary);
+    let mentions = joined.profiles.all.iter().map(|profile| profile::named_mentions(profile, &glossary)).collect();
+    let mut links: Vec<Link> = joined
+        .pairs
+        .par_iter()
+        .filter(|pair| pair.score >= kind::LEAST)
+        .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b))
+        .collect();
+    links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));
+    Library { entries, glossary, mentions, links, notes }
+}
+
+/// The link that two entries deserve, if any, with its reasons.
+fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32) -> Option<Link> {
+    let id = |at: u32| entries[at as usize].id.as_str();
+    let (a, b) = if id(x) <= id(y) { (x, y) } else { (y, x) };
+    let near = joined.nearness(a, b);
+    let kind = kind::kind(near.score, &joined.standing(a, b, near.score))?;
+    let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge);
+    Some(Link { a: id(a).to_owned(), b: id(b).to_owned(), kind, score: near.score, evidence })
+}

@@ -1,0 +1,110 @@
+//! Which pairs are worth scoring: those that share a unit, found through an inverted index with bounded lists.
+
+use rayon::prelude::*;
+
+use super::bridge::Bridge;
+use super::profile::Profile;
+
+/// Entries looked at for each unit, those that it weighs most in: a unit that thousands share tells nothing.
+const POSTINGS: usize = 256;
+/// Pairs scored for each entry and language.
+const CANDIDATES: usize = 32;
+/// Units of the whole text that are looked up, besides its concepts.
+const TEXT_UNITS: usize = 16;
+/// How much a unit of the answer counts beside one of the question.
+const ANSWER: f64 = 0.25;
+
+/// For each entry the other entries that may belong to it, in ascending order, both ways.
+pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<Vec<u32>> {
+    let index = postings(profiles, concepts);
+    let lists: Vec<Vec<u32>> = profiles
+        .par_iter()
+        .enumerate()
+        .map_init(
+            || vec![0.0_f64; profiles.len()],
+            |sums, (at, profile)| near(at, profile, profiles, &index, (bridge, concepts), sums),
+        )
+        .collect();
+    let mut both = lists.clone();
+    for (at, list) in lists.iter().enumerate() {
+        list.iter().for_each(|&other| both[other as usize].push(at as u32));
+    }
+    both.par_iter_mut().for_each(|list| {
+        list.sort_unstable();
+        list.dedup();
+    });
+    both
+}
+
+/// For each unit and language the entries that have it, the heaviest first.
+fn postings(profiles: &[Profile], concepts: u32) -> Vec<[Vec<(u32, f64)>; 2]> {
+    let asked = profiles.iter().filter_map(|p| p.question.last()).map(|unit| unit.id);
+    let said = profiles.iter().filter_map(|p| p.text.last()).map(|(unit, _)| *unit);
+    let last = asked.chain(said).map(|unit| unit as usize + 1).max().unwrap_or(0);
+    let mut index: Vec<[Vec<(u32, f64)>; 2]> = vec![Default::default(); last.max(concepts as usize)];
+    for (profile, at) in profiles.iter().zip(0..) {
+        // Divided by what the entry asks altogether, so that long questions do not crowd out short ones.
+        let mass = 0.5 + profile.mass;
+        for unit in &profile.question {
+            index[unit.id as usize][profile.lang as usize].push((at, unit.weight / mass));
+        }
+        for &(unit, weight) in &heaviest(profile, concepts) {
+            let list = &mut index[unit as usize][profile.lang as usize];
+            if list.last().is_none_or(|(entry, _)| *entry != at) {
+                list.push((at, ANSWER * f64::from(weight) / mass));
+            }
+        }
+    }
+    index.par_iter_mut().flatten().for_each(|list| {
+        list.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        list.truncate(POSTINGS);
+    });
+    index
+}
+
+/// The units that a whole text is most about: every concept, and the heaviest other ones.
+fn heaviest(profile: &Profile, concepts: u32) -> Vec<(u32, f32)> {
+    let (mut out, mut rest): (Vec<_>, Vec<_>) = profile.text.iter().copied().partition(|(unit, _)| *unit < concepts);
+    rest.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    out.extend(rest.into_iter().take(TEXT_UNITS));
+    out
+}
+
+fn near(
+    at: usize,
+    profile: &Profile,
+    profiles: &[Profile],
+    index: &[[Vec<(u32, f64)>; 2]],
+    (bridge, concepts): (&Bridge, u32),
+    sums: &mut [f64],
+) -> Vec<u32> {
+    let mut touched: Vec<u32> = Vec::new();
+    let mut add = |unit: u32, weight: f64| {
+        for &(entry, other) in index.get(unit as usize).into_iter().flatten().flatten() {
+            let sum = &mut sums[entry as usize];
+            if *sum == 0.0 {
+                touched.push(entry);
+            }
+            *sum += weight * other;
+        }
+    };
+    for (unit, weight) in heaviest(profile, concepts) {
+        add(unit, ANSWER * f64::from(weight));
+    }
+    for unit in &profile.question {
+        add(unit.id, unit.weight);
+        bridge.near(unit.id).iter().for_each(|&(id, share)| add(id, share * unit.weight));
+    }
+    let mut found: Vec<(u32, f64)> = touched.iter().map(|&entry| (entry, sums[entry as usize])).collect();
+    touched.iter().for_each(|&entry| sums[entry as usize] = 0.0);
+    found.retain(|(entry, _)| *entry as usize != at);
+    found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    let mut room = [CANDIDATES; 2];
+    found.retain(|(entry, _)| {
+        let left = &mut room[profiles[*entry as usize].lang as usize];
+        let keep = *left > 0;
+        *left = left.saturating_sub(1);
+        keep
+    });
+    found.into_iter().map(|(entry, _)| entry).collect()
+}

@@ -1,0 +1,78 @@
+//! The kinds of links as requirements: what a pair must have for each, so that a missing link can be explained.
+//!
+//! *Same* is for the nearest pair of either side, *close* for the score, both sooner where the main concept is the same.
+//! *Related* is not a matter of score (what is half as near is seldom what a reader wants next): it follows the concepts
+//! and their edges in the scheme, or what is nearest where a collection's concepts are unknown.
+
+use serde::Serialize;
+
+use super::join::Standing;
+use super::library::LinkKind;
+
+/// Score from which two of one main concept are the same question, when they are each other's nearest.
+const SAME_CONCEPT: f64 = 0.6;
+/// The same without a common main concept.
+const SAME: f64 = 0.7;
+/// Score of copies: they are the same even when there are more of them.
+const COPY: f64 = 0.85;
+/// Score from which two of one main concept are close.
+const CLOSE_CONCEPT: f64 = 0.32;
+/// The same without a common main concept.
+const CLOSE: f64 = 0.36;
+/// Score that a related question needs.
+const RELATED: f64 = 0.1;
+/// Score that is enough for two that are each other's nearest.
+const NEAREST: f64 = 0.05;
+/// Related questions that an entry proposes for each language.
+const PROPOSED: usize = 4;
+
+/// One thing that a kind of link needs.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Requirement {
+    /// The kind that needs it.
+    pub kind: LinkKind,
+    /// `score`, `margin`, `mutual-best` or `shared-concept`; the last two are 0 or 1.
+    pub name: &'static str,
+    /// What the pair has.
+    pub value: f64,
+    /// What it must have at least.
+    pub needs: f64,
+}
+
+impl Requirement {
+    /// Whether the pair has it.
+    pub fn met(&self) -> bool {
+        self.value >= self.needs
+    }
+}
+
+/// What each kind needs and what a pair of this score and standing has, the nearest kind first.
+pub fn requirements(score: f64, standing: &Standing) -> [[Requirement; 2]; 3] {
+    let mutual = standing.rank_a == 0 && standing.rank_b == 0;
+    let proposed = standing.concept && standing.rank_a.min(standing.rank_b) < PROPOSED;
+    let need = |kind, name, value: f64, needs| Requirement { kind, name, value, needs };
+    let truth = |fact: bool| if fact { 1.0 } else { 0.0 };
+    [
+        [
+            need(LinkKind::Same, "score", score, if standing.main { SAME_CONCEPT } else { SAME }),
+            need(LinkKind::Same, "mutual-best", truth(mutual || score >= COPY), 1.0),
+        ],
+        [
+            need(LinkKind::Close, "score", score, if standing.main { CLOSE_CONCEPT } else { CLOSE }),
+            need(LinkKind::Close, "margin", standing.margin, 0.0),
+        ],
+        [
+            need(LinkKind::Related, "score", score, if mutual { NEAREST } else { RELATED }),
+            need(LinkKind::Related, "shared-concept", truth(proposed || mutual), 1.0),
+        ],
+    ]
+}
+
+/// The kind of link that a pair deserves, if any: the nearest whose requirements it meets.
+pub fn kind(score: f64, standing: &Standing) -> Option<LinkKind> {
+    let all = requirements(score, standing);
+    all.iter().find(|needs| needs.iter().all(Requirement::met)).map(|needs| needs[0].kind)
+}
+
+/// The score below which no kind of link is possible.
+pub const LEAST: f64 = NEAREST;

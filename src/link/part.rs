@@ -1,0 +1,55 @@
+//! The parts of an entry as words with the concepts in them.
+
+use super::matcher::{Hit, Matcher};
+use super::words::{Word, words};
+use crate::normalise::Entry;
+
+/// Words of an answer that are read: what it is about is said in its beginning.
+const ANSWER_WORDS: usize = 200;
+/// Weight of section titles and tags beside the question's own words.
+const SECTION: f64 = 0.3;
+/// Weight of the situation that a question describes.
+const CONTEXT: f64 = 0.5;
+/// Weight of concepts that only the answer names.
+pub const ANSWER: f64 = 0.25;
+
+/// A part of an entry, read.
+#[derive(Debug)]
+pub struct Part {
+    /// How much it counts beside the question.
+    pub weight: f64,
+    /// Its words.
+    pub words: Vec<Word>,
+    /// The concepts that they name.
+    pub hits: Vec<Hit>,
+}
+
+/// The parts of an entry, its question first.
+pub fn read(entry: &Entry, matcher: &Matcher) -> Vec<Part> {
+    let part = |weight: f64, text: &str, limit: usize| {
+        let words = words(text, limit);
+        let hits = matcher.find(&words, weight == 1.0);
+        Part { weight, words, hits }
+    };
+    let mut parts = vec![part(1.0, entry.shown_question(), usize::MAX)];
+    parts.extend(entry.shown_context().into_iter().map(|text| part(CONTEXT, text, ANSWER_WORDS)));
+    parts.extend(entry.section.iter().chain(&entry.tags).map(|title| part(SECTION, title, usize::MAX)));
+    parts.extend(entry.options.iter().map(|choice| part(ANSWER, &choice.text, ANSWER_WORDS)));
+    parts.extend(entry.shown_answer().into_iter().map(|text| part(ANSWER, &prose(text), ANSWER_WORDS)));
+    parts
+}
+
+/// Markdown without its fenced code, whose words are names of variables.
+fn prose(markdown: &str) -> String {
+    let mut inside = false;
+    let mut out = String::with_capacity(markdown.len());
+    for line in markdown.lines() {
+        let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        inside ^= fence;
+        if !inside && !fence {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}

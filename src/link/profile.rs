@@ -1,0 +1,188 @@
+//! What an entry is about, as numbers: the units of its question, the vector of its whole text, its letters.
+//!
+//! A *unit* is a concept that the text names, or a stem that no label covers. Concepts are the bridge between the
+//! languages; stems bridge them where a word is borrowed or written alike (`idempotence`, `idempotency`).
+
+use rayon::prelude::*;
+
+use super::concepts::Glossary;
+use super::library::Mention;
+use super::matcher::Matcher;
+use super::part::{ANSWER, Part, read};
+use super::rarity::Rarity;
+use super::vector::{Vector, merged, round, unit_vector};
+use super::words::{Word, hash};
+use crate::i18n::Lang;
+use crate::normalise::Entry;
+
+/// Units of the whole text that are kept, the heaviest.
+const TEXT_UNITS: usize = 64;
+
+/// One unit of a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// Index of the concept, or after all concepts the index of the stem.
+    pub id: u32,
+    /// Its index in vectors of whole texts, where skeletons stand for stems.
+    pub whole: u32,
+    /// Whether it is a concept.
+    pub concept: bool,
+    /// How much of the question it is.
+    pub weight: f64,
+    /// The concept's id or the word as written, folded.
+    pub name: String,
+}
+
+/// What an entry is about.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    /// The entry's language.
+    pub lang: Lang,
+    /// The units of the question, section titles and tags, sorted by id.
+    pub question: Vec<Unit>,
+    /// Sum of their weights.
+    pub mass: f64,
+    /// Concepts and skeletons of question and answer, idf-weighted.
+    pub text: Vector,
+    /// The weight in `text` of the concept that it is most about.
+    pub top: f64,
+    /// Character 3- to 5-grams of the question's words.
+    pub letters: Vector,
+    /// The concepts, strongest first.
+    pub mentions: Vec<(u32, f64)>,
+}
+
+impl Profile {
+    /// The concept that the question is mainly about.
+    pub fn primary(&self) -> Option<u32> {
+        self.mentions.first().filter(|(_, weight)| *weight >= 0.2).map(|(concept, _)| *concept)
+    }
+}
+
+impl Profile {
+    /// How much of what the whole text is about a concept is, from 0 to 1.
+    pub fn answered(&self, concept: u32) -> Option<f64> {
+        let at = self.text.binary_search_by_key(&concept, |(unit, _)| *unit).ok()?;
+        Some((f64::from(self.text[at].1) / self.top).min(1.0)).filter(|_| self.top > 0.0)
+    }
+}
+
+/// All profiles, with what they were made from.
+#[derive(Debug)]
+pub struct Profiles {
+    /// One for each entry.
+    pub all: Vec<Profile>,
+    /// How many concepts there are: units below are concepts, the others stems.
+    pub concepts: u32,
+}
+
+impl Profiles {
+    /// Profiles of all entries, in their order.
+    pub fn new(entries: &[Entry], glossary: &Glossary) -> Self {
+        let matcher = Matcher::new(glossary);
+        let ids: Vec<&str> = glossary.concepts.keys().map(String::as_str).collect();
+        let parts: Vec<Vec<Part>> = entries.par_iter().map(|entry| read(entry, &matcher)).collect();
+        let named = |entry: &Entry| -> Vec<u32> {
+            let find = |id: &String| ids.binary_search(&id.as_str()).ok().map(|at| at as u32);
+            entry.concepts.iter().filter_map(find).collect()
+        };
+        let rarity = Rarity::new(entries, &parts, ids.len() as u32);
+        let all = entries
+            .par_iter()
+            .zip(&parts)
+            .map(|(entry, parts)| profile(entry, parts, &named(entry), &rarity, &ids))
+            .collect();
+        Self { all, concepts: ids.len() as u32 }
+    }
+}
+
+fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &[&str]) -> Profile {
+    let lang = entry.lang;
+    let mut question: Vec<Unit> = Vec::new();
+    let mut text: Vec<(u32, f64)> = Vec::new();
+    let mut mentions: Vec<(u32, f64)> = named.iter().map(|&concept| (concept, 1.0)).collect();
+    let mut add = |id: u32, whole: u32, weight: f64, name: &str| {
+        question.push(Unit { id, whole, concept: id < rarity.concepts, weight, name: name.to_owned() });
+    };
+    for part in parts {
+        let mass = |words: &[Word]| words.iter().map(|w| w.share() * rarity.of(rarity.stem(w), lang)).sum::<f64>();
+        let all = mass(&part.words).max(f64::MIN_POSITIVE);
+        let mut covered = vec![false; part.words.len()];
+        for hit in &part.hits {
+            covered[hit.start..hit.end].fill(true);
+            let own = mass(&part.words[hit.start..hit.end]);
+            mentions
+                .push((hit.concept, part.weight * if own > 0.0 { own / all } else { 1.0 / part.words.len() as f64 }));
+            text.push((hit.concept, part.weight.max(0.5)));
+            if part.weight > ANSWER {
+                add(hit.concept, hit.concept, part.weight * rarity.of(hit.concept, lang), ids[hit.concept as usize]);
+            }
+        }
+        for (word, covered) in part.words.iter().zip(covered) {
+            let id = rarity.stem(word);
+            let share = word.share() * part.weight;
+            if share == 0.0 {
+                continue;
+            }
+            text.push((rarity.skeleton(word), if covered { 0.5 } else { 1.0 } * part.weight.max(0.5)));
+            if part.weight > ANSWER && !covered {
+                add(id, rarity.skeleton(word), share * rarity.of(id, lang), &word.text);
+            }
+        }
+    }
+    let mut question = heaviest_each(question);
+    // What the source says that it is about is half of it or more, whatever its words are.
+    let words: f64 = question.iter().filter(|unit| !named.contains(&unit.id)).map(|unit| unit.weight).sum();
+    for &id in named {
+        let weight = rarity.of(id, lang).max(words / named.len() as f64);
+        question.push(Unit { id, whole: id, concept: true, weight, name: ids[id as usize].to_owned() });
+    }
+    let question = heaviest_each(question);
+    let mass = question.iter().map(|unit| unit.weight).sum();
+    let letters = letters(&parts[0].words, |word| word.share() * rarity.of(rarity.stem(word), lang));
+    let text = merged(text).into_iter().map(|(id, n)| (id, (1.0 + n).ln() * rarity.of(id, lang))).collect();
+    let text = unit_vector(text, TEXT_UNITS);
+    let top = text.iter().filter(|(unit, _)| *unit < rarity.concepts).map(|(_, w)| f64::from(*w)).fold(0.0, f64::max);
+    Profile { lang, question, mass, text, top, letters, mentions: strongest(mentions) }
+}
+
+/// Each unit once, with its heaviest weight, sorted by id.
+fn heaviest_each(mut units: Vec<Unit>) -> Vec<Unit> {
+    units.sort_by(|a, b| a.id.cmp(&b.id).then(b.weight.total_cmp(&a.weight)).then_with(|| a.name.cmp(&b.name)));
+    units.dedup_by_key(|unit| unit.id);
+    units
+}
+
+/// The concepts with the sum of their weights, at most 1, strongest first.
+fn strongest(mentions: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
+    let mut out: Vec<(u32, f64)> =
+        merged(mentions).into_iter().map(|(concept, weight)| (concept, weight.min(1.0))).collect();
+    out.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    out
+}
+
+/// Character 3- to 5-grams of the words with their edges, each as heavy as its word.
+fn letters(words: &[Word], weight: impl Fn(&Word) -> f64) -> Vector {
+    let mut grams: Vec<(u32, f64)> = Vec::new();
+    for word in words {
+        let heavy = weight(word);
+        if heavy == 0.0 {
+            continue;
+        }
+        let edged: Vec<char> = format!(" {} ", word.text).chars().collect();
+        for n in 3..=5 {
+            for gram in edged.windows(n) {
+                grams.push((hash("", &gram.iter().collect::<String>()) as u32, heavy));
+            }
+        }
+    }
+    unit_vector(merged(grams), usize::MAX)
+}
+
+/// The mentions of a profile with their concepts' ids, rounded to 4 decimals.
+pub fn named_mentions(profile: &Profile, glossary: &Glossary) -> Vec<Mention> {
+    let ids: Vec<&String> = glossary.concepts.keys().collect();
+    let mention =
+        |&(concept, weight): &(u32, f64)| Mention { concept: ids[concept as usize].clone(), weight: round(weight) };
+    profile.mentions.iter().map(mention).collect()
+}

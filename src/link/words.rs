@@ -1,0 +1,233 @@
+//! The words of a text as linking sees them: folded, stemmed, hashed, with what their spelling says.
+
+use crate::text::{fold, is_stop_word, stem, tokens};
+
+/// Folded words that frame a question without being its subject. They count for [`FRAME_WEIGHT`]: an interview question
+/// that shares only these with another has nothing in common with it.
+const FRAME: &[&str] = &[
+    "approach",
+    "approche",
+    "backend",
+    "build",
+    "building",
+    "choisir",
+    "choose",
+    "concept",
+    "concevoir",
+    "concevriez",
+    "consider",
+    "decrire",
+    "decrivez",
+    "describe",
+    "design",
+    "designing",
+    "difference",
+    "differences",
+    "different",
+    "differents",
+    "discuss",
+    "ensure",
+    "example",
+    "exemple",
+    "explain",
+    "expliquer",
+    "expliquez",
+    "faire",
+    "garantir",
+    "gerer",
+    "give",
+    "good",
+    "handle",
+    "helpful",
+    "implement",
+    "implementer",
+    "importance",
+    "important",
+    "indiquer",
+    "main",
+    "make",
+    "manage",
+    "mean",
+    "meilleur",
+    "meilleure",
+    "mettre",
+    "need",
+    "oeuvre",
+    "place",
+    "practice",
+    "practices",
+    "pratique",
+    "pratiques",
+    "principal",
+    "principe",
+    "principle",
+    "principles",
+    "problem",
+    "probleme",
+    "provide",
+    "question",
+    "questions",
+    "reponse",
+    "reponses",
+    "role",
+    "sert",
+    "servir",
+    "signifie",
+    "solution",
+    "strategie",
+    "strategies",
+    "strategy",
+    "system",
+    "systeme",
+    "take",
+    "tasked",
+    "technique",
+    "techniques",
+    "type",
+    "types",
+    "use",
+    "used",
+    "using",
+    "utile",
+    "utilise",
+    "utiliser",
+    "utilite",
+    "various",
+    "want",
+    "work",
+    "works",
+];
+
+/// How much a framing word counts beside a word of the subject.
+pub const FRAME_WEIGHT: f64 = 0.3;
+
+/// Particles that labels and texts put between words or leave out: `passerelle d'API`, `passerelle API`.
+const PARTICLES: &[&str] = &["a", "an", "au", "aux", "de", "des", "du", "la", "le", "les", "the", "un", "une"];
+
+/// One word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Folded, as it stands.
+    pub text: String,
+    /// Hash of its stem.
+    pub stem: u64,
+    /// Hash of the word itself, for acronyms.
+    pub exact: u64,
+    /// Hash of the word without a plural `s`, for acronyms (`JWTs`).
+    pub singular: Option<u64>,
+    /// Hash of its skeleton, for longer words.
+    pub skeleton: Option<u64>,
+    /// Whether it is written in capitals somewhere in the text.
+    pub capitals: bool,
+    /// Whether it is only grammar.
+    pub stop: bool,
+    /// Whether it only frames the question.
+    pub frame: bool,
+    /// Whether labels may or may not have it.
+    pub particle: bool,
+}
+
+impl Word {
+    /// How much of the subject it can carry: 0 for grammar, little for framing words.
+    pub fn share(&self) -> f64 {
+        match (self.stop, self.frame) {
+            (true, _) => 0.0,
+            (_, true) => FRAME_WEIGHT,
+            _ => 1.0,
+        }
+    }
+}
+
+/// The first `limit` words of a text, in order.
+pub fn words(text: &str, limit: usize) -> Vec<Word> {
+    let capitals = capitalised(text);
+    let folded = fold(text);
+    let word = |(_, word): (usize, &str)| Word {
+        text: word.to_owned(),
+        stem: hash("~", stem(word)),
+        exact: hash("=", word),
+        singular: word.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
+        skeleton: skeleton(word).map(|bones| hash("#", &bones)),
+        capitals: capitals.binary_search_by(|c| c.as_str().cmp(word)).is_ok(),
+        stop: is_stop_word(word) && !technical(word),
+        frame: FRAME.binary_search(&word).is_ok(),
+        particle: PARTICLES.binary_search(&word).is_ok(),
+    };
+    tokens(&folded).into_iter().take(limit).map(word).collect()
+}
+
+/// Names that look like grammar once folded keep their sense through signs or digits.
+fn technical(word: &str) -> bool {
+    !word.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// The words written in capitals (`REST`, `2PC`, `JWTs`), folded and sorted; none in a text that has nothing but
+/// capitals, where they tell nothing.
+fn capitalised(text: &str) -> Vec<String> {
+    if !text.chars().any(char::is_lowercase) && text.split_whitespace().nth(3).is_some() {
+        return Vec::new();
+    }
+    let mut out: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| is_acronym(w)).map(fold).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Whether a word is spelt as an acronym: capitals and digits, at least one capital, two characters or more, perhaps
+/// with a plural `s`.
+pub fn is_acronym(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    word.chars().nth(1).is_some()
+        && word.chars().any(char::is_uppercase)
+        && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '+')
+}
+
+/// The consonants of a word's stem, doubled ones once, behind its first letter: what French and English spellings of one
+/// word share (`fonction` and `function`, `serveur` and `server`). `None` for words too short to tell.
+pub fn skeleton(word: &str) -> Option<String> {
+    if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    let mut bones = String::new();
+    for (at, c) in stem(word).chars().enumerate() {
+        let vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');
+        if at == 0 || !vowel && !bones.ends_with(c) {
+            bones.push(c);
+        }
+    }
+    (bones.len() >= 3).then_some(bones)
+}
+
+/// 64-bit FNV-1a (Fowler, Noll, Vo) of a marked string: the same on every machine and in every release.
+pub fn hash(mark: &str, text: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    mark.bytes().chain(text.bytes()).fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted() {
+        let mut sorted = FRAME.to_vec();
+        sorted.sort_unstable();
+        assert_eq!(sorted, FRAME);
+        assert!(PARTICLES.is_sorted());
+    }
+
+    #[test]
+    fn skeletons_of_cognates_meet() {
+        assert_eq!(skeleton("fonction"), skeleton("function"));
+        assert_eq!(skeleton("configurer"), skeleton("configure"));
+        assert_ne!(skeleton("serveur"), skeleton("service"));
+        assert_eq!(skeleton("vue"), None);
+    }
+
+    #[test]
+    fn capitals_are_seen() {
+        let all = words("Que reste-t-il de REST et des JWTs ?", 99);
+        let seen: Vec<&str> = all.iter().filter(|w| w.capitals).map(|w| w.text.as_str()).collect();
+        assert_eq!(seen, ["rest", "jwts"]);
+    }
+}
