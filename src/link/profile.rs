@@ -15,8 +15,10 @@ use super::words::{Word, hash};
 use crate::i18n::Lang;
 use crate::normalise::Entry;
 
+/// Character grams of a question that are kept, the heaviest.
+const GRAMS: usize = 128;
 /// Units of the whole text that are kept, the heaviest.
-const TEXT_UNITS: usize = 64;
+const TEXT_UNITS: usize = 48;
 
 /// One unit of a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -176,7 +178,7 @@ fn letters(words: &[Word], weight: impl Fn(&Word) -> f64) -> Vector {
             }
         }
     }
-    unit_vector(merged(grams), usize::MAX)
+    unit_vector(merged(grams), GRAMS)
 }
 
 /// The mentions of a profile with their concepts' ids, rounded to 4 decimals.

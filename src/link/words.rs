@@ -142,16 +142,20 @@ impl Word {
 pub fn words(text: &str, limit: usize) -> Vec<Word> {
     let capitals = capitalised(text);
     let folded = fold(text);
-    let word = |(_, word): (usize, &str)| Word {
-        text: word.to_owned(),
-        stem: hash("~", stem(word)),
-        exact: hash("=", word),
-        singular: word.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
-        skeleton: skeleton(word).map(|bones| hash("#", &bones)),
-        capitals: capitals.binary_search_by(|c| c.as_str().cmp(word)).is_ok(),
-        stop: is_stop_word(word) && !technical(word),
-        frame: FRAME.binary_search(&word).is_ok(),
-        particle: PARTICLES.binary_search(&word).is_ok(),
+    let word = |(_, word): (usize, &str)| {
+        let root = stem(word);
+        let stop = is_stop_word(word) && !technical(word);
+        Word {
+            text: word.to_owned(),
+            stem: hash("~", root),
+            exact: hash("=", word),
+            singular: word.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
+            skeleton: skeleton(word, root).map(|bones| hash("#", &bones)),
+            capitals: capitals.binary_search_by(|c| c.as_str().cmp(word)).is_ok(),
+            stop,
+            frame: !stop && FRAME.binary_search(&word).is_ok(),
+            particle: stop && PARTICLES.binary_search(&word).is_ok(),
+        }
     };
     tokens(&folded).into_iter().take(limit).map(word).collect()
 }
@@ -184,12 +188,12 @@ pub fn is_acronym(word: &str) -> bool {
 
 /// The consonants of a word's stem, doubled ones once, behind its first letter: what French and English spellings of one
 /// word share (`fonction` and `function`, `serveur` and `server`). `None` for words too short to tell.
-pub fn skeleton(word: &str) -> Option<String> {
+pub fn skeleton(word: &str, stem: &str) -> Option<String> {
     if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
     let mut bones = String::new();
-    for (at, c) in stem(word).chars().enumerate() {
+    for (at, c) in stem.chars().enumerate() {
         let vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');
         if at == 0 || !vowel && !bones.ends_with(c) {
             bones.push(c);
@@ -218,6 +222,7 @@ mod tests {
 
     #[test]
     fn skeletons_of_cognates_meet() {
+        let skeleton = |word| skeleton(word, stem(word));
         assert_eq!(skeleton("fonction"), skeleton("function"));
         assert_eq!(skeleton("configurer"), skeleton("configure"));
         assert_ne!(skeleton("serveur"), skeleton("service"));
