@@ -1,7 +1,7 @@
 //! The parts of an entry as words with the concepts in them.
 
 use super::matcher::{Hit, Matcher};
-use super::words::{Word, words};
+use super::words::{Reader, Word};
 use crate::normalise::Entry;
 
 /// Words of an answer that are read: what it is about is said in its beginning.
@@ -25,9 +25,9 @@ pub struct Part {
 }
 
 /// The parts of an entry, its question first.
-pub fn read(entry: &Entry, matcher: &Matcher) -> Vec<Part> {
-    let part = |weight: f64, text: &str, limit: usize| {
-        let words = words(text, limit);
+pub fn read(entry: &Entry, matcher: &Matcher, reader: &mut Reader) -> Vec<Part> {
+    let mut part = |weight: f64, text: &str, limit: usize| {
+        let words = reader.words(text, limit);
         let hits = matcher.find(&words, weight == 1.0);
         Part { weight, words, hits }
     };

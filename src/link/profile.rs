@@ -11,7 +11,7 @@ use super::matcher::Matcher;
 use super::part::{ANSWER, Part, read};
 use super::rarity::Rarity;
 use super::vector::{Vector, merged, round, unit_vector};
-use super::words::{Word, hash};
+use super::words::{Reader, Word, hash};
 use crate::i18n::Lang;
 use crate::normalise::Entry;
 
@@ -83,7 +83,8 @@ impl Profiles {
     pub fn new(entries: &[Entry], glossary: &Glossary) -> Self {
         let matcher = Matcher::new(glossary);
         let ids: Vec<&str> = glossary.concepts.keys().map(String::as_str).collect();
-        let parts: Vec<Vec<Part>> = entries.par_iter().map(|entry| read(entry, &matcher)).collect();
+        let parts: Vec<Vec<Part>> =
+            entries.par_iter().map_init(Reader::default, |reader, entry| read(entry, &matcher, reader)).collect();
         let named = |entry: &Entry| -> Vec<u32> {
             let find = |id: &String| ids.binary_search(&id.as_str()).ok().map(|at| at as u32);
             entry.concepts.iter().filter_map(find).collect()
