@@ -2,21 +2,408 @@
 
 ## Languages and levels
 
+lang-fr = French
+lang-en = English
+lang-locale = en_GB
+level-beginner = beginner
+level-intermediate = intermediate
+level-advanced = advanced
+kind-open = open question
+kind-mcq = multiple choice
+kind-exercise = exercise
+kind-flashcard = definition
+status-answered = answered
+status-unanswered = no answer yet
+status-truncated = answer cut short
+status-placeholder = answer to be written
 
 ## Site
 
+site-home = Home
+site-topics = Topics
+site-topics-description = Every topic of “{ $title }”.
+site-topic-other = Other questions
+site-topic-description = { $n ->
+    [one] { $title }: { $count } interview question.
+   *[other] { $title }: { $count } interview questions.
+}
+site-concepts = Concepts
+site-concepts-az = Every concept, from A to Z
+site-concepts-count = { $n ->
+    [one] { $count } concept
+   *[other] { $count } concepts
+}
+site-concepts-description = The concepts of “{ $title }” from A to Z, with their names in French and in English.
+site-concept-description = { $title }: names, definition and questions, in French and in English.
+site-concept-none = No question in English yet.
+site-search = Search
+site-search-go = Search
+site-search-hint = In French or English
+site-search-description = Search “{ $title }” in both languages at once.
+site-search-noscript = Search needs JavaScript. Without it, the topics and concepts below lead to every question.
+site-every-language = Every language
+site-level = Level
+site-every-level = Every level
+site-browse = Browse
+site-msg-none = No results. Try another word, or browse the topics.
+site-msg-one = 1 result
+site-msg-many = {"{n}"} results
+site-msg-corrected = Showing results for “{"{word}"}”
+site-msg-offline = The index could not be loaded. Check the connection, then try again.
+site-downloads = Downloads
+site-downloads-description = The questions of “{ $title }” to take away: Anki decks and tables.
+site-downloads-lead = To revise without a network.
+site-languages = Languages
+site-navigation = Main navigation
+site-nearest = This page does not exist in English: this is the nearest one
+site-crumbs = Breadcrumbs
+site-skip = Skip to content
+site-theme = Light / dark
+site-copy = Copy
+site-copied = Copied
+site-questions = { $n ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+site-unanswered = { $count } without an answer
+site-level-beginner = { $count } for beginners
+site-level-intermediate = { $count } intermediate
+site-level-advanced = { $count } advanced
+site-how = How to use it
+site-how-read = Choose a topic, read the question, answer it out loud, then compare with the answer.
+site-how-languages = Every question leads to those on the same subject in the other language.
+site-how-concepts = A concept gathers all that is about it, with its vocabulary in both languages.
+site-how-downloads = To remember, take the questions to Anki:
+site-empty = Nothing here yet.
+site-print = Print version
+site-answer = Answer
+site-right = { $n ->
+    [one] Right answer:
+   *[other] Right answers:
+}
+site-think-first = Think first: keep answers hidden
+site-no-answer = This question is still waiting for its answer.
+site-write-it = Suggest an answer
+site-in-fr = In French
+site-in-en = In English
+site-no-counterpart-fr = No equivalent question in French yet.
+site-no-counterpart-en = No equivalent question in English yet.
+site-link-same = same question
+site-link-close = very close
+site-link-related = related
+site-see-also = See also
+site-turn = Neighbouring questions of the topic
+site-previous = Previous
+site-next = Next
+site-source = Source:
+site-lines = lines { $first } to { $last }
+site-edit = Edit
+site-broader = More general
+site-narrower = More specific
+site-related = Related
+site-also-called = Also called:
+site-missing = Page not found
+site-missing-help = The address may have changed. Search or the home page will put you back on track.
+site-moved = This page has moved
+site-retired = Question retired
+site-retired-help = This question is no longer part of the collection. The topics lead to all the others.
+site-error-template = template { $name }: { $message }
+site-error-template-line = template { $name }, line { $line }: { $message }
+site-error-accent = site.accent must be a colour of the form #rrggbb, not “{ $value }”
+site-error-base-url = base_url must be an http(s) address, not “{ $value }”
+site-error-path = the path “{ $path }” would leave the site’s folder
+flag-mojibake = Damaged characters of the source have been restored.
+flag-fence-recovered = A code block left open in the source has been restored.
+flag-code-unfenced = Code without delimiters in the source has been set as code.
+flag-truncated = The text breaks off in the source.
 
 ## Search
 
 
 ## Exports
 
+export-anki-hint = Hint
+export-anki-level =
+    { $level ->
+        [beginner] Beginner
+        [intermediate] Intermediate
+       *[advanced] Advanced
+    }
+export-anki-retired = This question is no longer part of the collection. You can delete the card.
+
 
 ## Command-line messages
 
+cli-error = error:
+cli-help = help:
+cli-passerelle = Mixed interview questions in, a bilingual site, Anki decks and tables out.
+cli-build = Build the site, with decks and tables as downloads
+cli-serve = Show the site on this machine and rebuild it when a source changes
+cli-lint = Check the collection against the rules
+cli-explain = Show the page of a rule
+cli-normalize = Print every question in the one schema
+cli-link = Print which questions belong together, and why
+cli-export = Write the questions in another program’s format
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-global = Everywhere
+cli-value-command = COMMAND
+cli-after-help = Exit status: 0 clean; 1 findings at or above the gate; 2 could not run.
+cli-known-values = one of: { $values }
+cli-default-value = default: { $value }
+cli-arg-root = The folder with passerelle.yaml, instead of the current one or its nearest parent
+cli-arg-color = Whether to colour the output
+cli-arg-quiet = Say only results and errors
+cli-arg-verbose = Say more
+cli-arg-jobs = How many threads to use, instead of one a core
+cli-arg-locale = The language of the messages, instead of the environment’s
+cli-arg-help = Print this help
+cli-arg-version = Print the version
+cli-arg-concepts = The concept scheme to use, or “none”, instead of the project’s own or the built-in one
+cli-arg-paths = Files and folders to read instead of the project; “-” is standard input
+cli-build-out = The folder to write; it is made, or was made by an earlier build [default: public, beside passerelle.yaml]
+cli-build-base-url = The address that the site will live at, instead of the one in passerelle.yaml
+cli-build-locked = Fail when passerelle.lock is not up to date, instead of updating it
+cli-build-deny = Check the rules too, and exit with 1 for findings of this level or above
+cli-serve-port = The port to listen on; 0 takes a free one
+cli-serve-open = Open the site in the browser
+cli-lint-since = Only findings on lines that changed since this git revision
+cli-lint-format = How the findings are written
+cli-lint-fix = Mend what can be mended safely
+cli-lint-unsafe = With --fix or --diff: mend also what a person should look at
+cli-lint-diff = Show what --fix would change, without changing it
+cli-lint-deny = Exit with 1 for findings of this level or above
+cli-explain-rule = The rule’s name
+cli-normalize-format = How the questions are written
+cli-normalize-ledger = Print how many lines of each file have which role, instead of the questions
+cli-link-format = How the links are written
+cli-link-explain = Only what concerns this question, or these two
+cli-export-exporter = The format to write
+cli-export-lang = Only the questions in this language
+cli-export-topic = Only the questions of this topic
+cli-export-level = Only the questions of this level
+cli-export-output = The file to write, instead of standard output
+cli-standard-output = standard output
+cli-no-threads = the threads could not be started: { $reason }
+cli-progress-reading = Reading…
+cli-progress-building = Building…
+cli-built = { $questions ->
+    [one] { $questions } question, { $files } files
+   *[other] { $questions } questions, { $files } files
+  } in { $out } ({ $new } new, { $changed } changed, { $removed } removed), { $seconds } s
+cli-serving = Serving { $url } until Ctrl+C
+cli-rebuilt = Rebuilt
+cli-no-browser = no browser could be started; open { $url }
+cli-fixed = { $count ->
+    [0] Nothing to mend
+    [one] { $count } file mended
+   *[other] { $count } files mended
+  }
+cli-link-same = same
+cli-link-close = close
+cli-link-related = related
+cli-link-concepts = concepts: { $concepts }
+cli-link-none = No links.
+cli-error-unknown-option = unknown option “{ $option }”.
+cli-error-unknown-command = unknown command “{ $command }”.
+cli-error-unknown-value = “{ $value }” is not a value of { $option }; these are: { $known }.
+cli-error-bad-value = “{ $value }” cannot be the value of { $option }.
+cli-error-no-value = { $option } needs a value.
+cli-error-nearest = Did you mean “{ $nearest }”?
+cli-error-missing = these are missing: { $arguments }.
+cli-error-missing-command = a command is missing; these are known: { $known }.
+cli-error-conflict = { $option } cannot be used together with { $other }.
+cli-error-number-of-values = { $option } does not take this number of values.
+cli-error-see-help = “passerelle --help” lists what can be said.
+serve-error-title = The site cannot be built
+serve-error-advice = This page reloads by itself once the fault is mended.
+download-anki = Anki deck
+download-csv = Table (CSV)
+download-jsonl = Records (JSONL)
+io-not-found = it does not exist
+io-permission-denied = permission is denied
+io-storage-full = the disk is full
+io-read-only = the file system is read-only
+io-not-a-directory = part of the path is a file, not a folder
+io-is-a-directory = it is a folder
+io-address-in-use = another program uses it
+io-other = { $raw }
+failure-path = this cannot be read: { $reason }
+    .help = check the spelling; paths are relative to the current folder
+failure-read = this file cannot be read: { $reason }
+failure-write = this cannot be written: { $reason }; what was there before is unchanged
+failure-not-utf8 = this file is not UTF-8 text
+    .help = convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8
+failure-no-project = no passerelle.yaml here or in a folder above
+    .help = go into a project, name its folder with --root, or name the files to read
+failure-no-content = the content folder does not exist
+    .help = make it, or set “content” in passerelle.yaml
+failure-locked = passerelle.lock is not up to date: { $ids }
+    .help = run “passerelle build” without --locked, and commit passerelle.lock
+failure-unknown-id = there is no question “{ $id }”; did you mean “{ $nearest }”?
+failure-binary-to-terminal = a deck is not text for a terminal
+    .help = name a file with -o, or send the output to one
+failure-git = git cannot say what changed since “{ $revision }”: { $detail }
+failure-port = port { $port } cannot be used: { $reason }
+    .help = choose another with --port, or let the system choose with --port 0
+failure-watch = the sources cannot be watched: { $reason }
+failure-out-foreign = this folder was not made by Passerelle: it holds “{ $file }”
+    .help = choose another folder with --out, or empty this one
+failure-out-not-a-folder = this is not a folder
+    .help = choose another place with --out
+failure-out-collision = “{ $file }” is in the way, and was not made by Passerelle
+    .help = move it away, then build again
+failure-out-overlaps = the site cannot be written here: the folder overlaps with { $other }
+    .help = choose a folder of its own with --out
+failure-config-unknown-key = unknown key “{ $word }”; did you mean “{ $nearest }”?
+    .help = known keys here: { $known }
+failure-config-unknown-value = unknown value “{ $word }”; did you mean “{ $nearest }”?
+    .help = known values here: { $known }
+failure-config-too-large = this configuration unfolds to something too large
+    .help = write the values out instead of repeating anchors (“&”, “*”)
+failure-config-malformed = this is not well-formed: { $detail }
+failure-config-base-url = “{ $value }” is not an address for the site
+    .help = write it in full, for instance https://example.org/questions/
+failure-config-language-twice = the language “{ $value }” is given twice
+failure-config-no-language = no language is given
+    .help = write for instance: languages: [fr, en]
+failure-config-folder = “{ $key }” must be a folder inside the project, not “{ $value }”
+failure-config-accent = “{ $value }” is not a colour
+    .help = write it as "#rrggbb", with the quotation marks
+failure-config-repository = “{ $value }” is not a web address
+    .help = write it in full, for instance https://github.com/owner/name
 
 ## Lint
 
+## Identity
+
+lock-conflict = a merge left its markers here. Keep the lines of both sides, remove the markers, then build again.
+lock-header = the first line of a lock file must be its header. Restore the file from version control.
+lock-version = this lock file has version { $detail }, and this program reads version 1. Use a newer release.
+lock-malformed = this line is not a record of the lock file: { $detail }
+lock-id = the id “{ $detail }” cannot be part of an address.
+lock-duplicate = the id “{ $detail }” has two records. Keep one of the two lines.
+
+lint-invalid-id = the id “{ $id }” cannot be part of an address
+lint-invalid-id-help = “{ $replacement }” is used in its place. An id has ASCII letters, digits, “-”, “_” and “.”, at most 100.
+lint-level-error = error
+lint-level-warning = warning
+lint-level-info = info
+lint-level-help = help
+lint-fix-safe = `--fix` makes this change
+lint-fix-unsafe = `--fix --unsafe` makes this change; read it over
+lint-summary-clean = No findings
+lint-summary-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+  }
+lint-summary-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+  }
+lint-summary-infos = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  }
+lint-summary-fixable = { $count ->
+    [one] { $count } mended by `--fix`
+   *[other] { $count } mended by `--fix`
+  }
+lint-summary-fixable-unsafe = { $count ->
+    [one] { $count } more by `--fix --unsafe`
+   *[other] { $count } more by `--fix --unsafe`
+  }
+lint-unknown-rule = { $nearest ->
+    [none] there is no rule “{ $rule }”
+   *[other] there is no rule “{ $rule }”; did you mean “{ $nearest }”?
+  }
+
+lint-dangerous-html = “{ $what }” could run a script, and the site takes it out
+lint-dangerous-html-help = take it out, or show it as code
+lint-duplicate-id = the id “{ $id }” is already that of the entry at { $path }:{ $line }
+lint-duplicate-id-help = an id names one entry for ever: give this one another
+lint-duplicate-question = this question is already asked: { $other }
+lint-duplicate-question-help = keep the better answer, or ask for what makes the two different
+lint-invalid-concepts = the glossary is not valid
+    .malformed = the glossary cannot be read: { $value }
+    .key = a concept has no key “{ $value }”
+    .id = this concept has no id
+    .label = the concept “{ $value }” has no label
+    .duplicate = the concept “{ $value }” is already defined
+    .unknown = there is no concept “{ $value }”
+lint-invalid-concepts-help = `passerelle explain invalid-concepts` lists what a glossary must be
+lint-invalid-data = this cannot be read: { $reason }
+    .front-matter = this front matter cannot be read: { $reason }
+lint-invalid-data-help = the rest of the document was read; this part was left out
+lint-missing-answer = this question has no answer
+    .placeholder = the answer of this question only keeps its place
+    .section = { $count ->
+        [one] the question of this section has no answer
+       *[other] none of the { $count } questions of this section has an answer
+    }
+    .choice = none of the choices of this question is marked as right
+lint-missing-answer-help = write the answer, or take the question out until there is one
+    .choice = mark the right choice
+lint-missing-message = the message “{ $key }” is not in { $other }
+    .variables = the message “{ $key }” does not take the same values in { $other }: { $variables }
+lint-missing-message-help = write it in both languages, with the same values
+lint-mojibake = “{ $written }” was meant to be “{ $meant }”
+lint-mojibake-help = UTF-8 that was read in another encoding and saved again
+lint-suppression-without-reason = this suppression of “{ $rule }” does not say why
+lint-suppression-without-reason-help = put the reason after the rule’s name
+lint-truncated-text = the text breaks off: “{ $text }”
+lint-truncated-text-help = find the whole text again, or end the sentence
+lint-unclosed-fence = this code fence is not closed where its code ends
+lint-unclosed-fence-help = a Markdown reader takes what follows for code: close the fence
+lint-unfenced-code = this code has no fence around it
+lint-unfenced-code-help = put ```{ $lang } before it and ``` after it
+lint-unknown-front-matter-key = there is no key “{ $key }”
+    .near = there is no key “{ $key }”; did you mean “{ $near }”?
+lint-unknown-front-matter-key-help = an unknown key is never used
+lint-unknown-value = `{ $key }` is never “{ $value }”
+    .near = `{ $key }` is never “{ $value }”; did you mean “{ $near }”?
+lint-unknown-value-help = it is one of: { $known }
+lint-unlabelled-fence = this code fence does not name its language
+    .guess = this code fence does not name its language, which seems to be “{ $lang }”
+lint-unlabelled-fence-help = write the language after the opening marks, or `text`
+lint-unreadable-file = this file cannot be read: { $detail }
+    .denied = this file may not be read: permission is denied
+    .missing = this link leads nowhere
+    .io = this cannot be read: { $reason }
+    .loop = this link leads back to “{ $target }”, in a circle; it is not followed
+    .outside = this link leads out of the content folder, to “{ $target }”; it is not followed
+    .too-large = this file is larger than { $limit } MiB and is not read
+    .not-utf8 = this file is not UTF-8 text: the byte { $byte } at offset { $offset } belongs to no character
+    .utf-16 = this file is UTF-16 text, not UTF-8
+lint-unreadable-file-help = save it as text in UTF-8
+    .denied = give yourself the right to read it, for instance with: chmod u+r
+    .missing = remove the link, or mend its target
+    .io = check the disk and the file’s kind
+    .loop = remove the link
+    .outside = put the file itself into the content folder
+    .too-large = split it, or take out what is not a question
+    .not-utf8 = convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8
+    .utf-16 = convert it, for instance with: iconv -f UTF-16 -t UTF-8
+lint-unreadable-file = this file cannot be read
+    .denied = this file may not be read: permission denied
+    .missing = this file is not there
+    .io = this file cannot be read: { $reason }
+    .too-large = this file has more than { $limit } MiB and was not read
+    .utf-16 = this file is in UTF-16
+    .not-utf8 = this file is not in UTF-8: the byte { $byte } at { $offset } does not belong there
+    .outside = this link leads out of the folder, to { $target }
+    .loop = this link leads back to { $target }
+lint-unreadable-file-help = nothing of it is in the collection
+    .denied = give yourself the right to read it
+    .too-large = a collection of questions is never that large: cut it, or move it elsewhere
+    .utf-16 = save it as text in UTF-8
+    .not-utf8 = save it as text in UTF-8
+lint-unused-suppression = this suppression of “{ $rule }” suppresses nothing
+    .unknown = this suppression names “{ $rule }”, which is not a rule
+    .near = this suppression names “{ $rule }”, which is not a rule; did you mean “{ $near }”?
+lint-unused-suppression-help = take it out: it would hide the next fault
 
 ## Concepts
 

@@ -2,21 +2,408 @@
 
 ## Langues et niveaux
 
+lang-fr = français
+lang-en = anglais
+lang-locale = fr_FR
+level-beginner = débutant
+level-intermediate = intermédiaire
+level-advanced = avancé
+kind-open = question ouverte
+kind-mcq = choix multiple
+kind-exercise = exercice
+kind-flashcard = définition
+status-answered = avec réponse
+status-unanswered = sans réponse
+status-truncated = réponse incomplète
+status-placeholder = réponse à écrire
 
 ## Site
 
+site-home = Accueil
+site-topics = Thèmes
+site-topics-description = Tous les thèmes de « { $title } ».
+site-topic-other = Autres questions
+site-topic-description = { $n ->
+    [one] { $title } : { $count } question d’entretien.
+   *[other] { $title } : { $count } questions d’entretien.
+}
+site-concepts = Notions
+site-concepts-az = Toutes les notions, de A à Z
+site-concepts-count = { $n ->
+    [one] { $count } notion
+   *[other] { $count } notions
+}
+site-concepts-description = Les notions de « { $title } » de A à Z, avec leurs noms en français et en anglais.
+site-concept-description = { $title } : noms, définition et questions, en français et en anglais.
+site-concept-none = Aucune question en français pour l’instant.
+site-search = Rechercher
+site-search-go = Chercher
+site-search-hint = En français ou anglais
+site-search-description = Chercher dans « { $title } », dans les deux langues à la fois.
+site-search-noscript = La recherche demande JavaScript. Sans lui, les thèmes et les notions ci-dessous mènent à toutes les questions.
+site-every-language = Toutes les langues
+site-level = Niveau
+site-every-level = Tous les niveaux
+site-browse = Parcourir
+site-msg-none = Aucun résultat. Essayez un autre mot, ou parcourez les thèmes.
+site-msg-one = 1 résultat
+site-msg-many = {"{n}"} résultats
+site-msg-corrected = Résultats pour « {"{word}"} »
+site-msg-offline = L’index n’a pas pu être chargé. Vérifiez la connexion, puis réessayez.
+site-downloads = Téléchargements
+site-downloads-description = Les questions de « { $title } » à emporter : paquets Anki et tableaux.
+site-downloads-lead = Pour réviser sans réseau.
+site-languages = Langues
+site-navigation = Navigation principale
+site-nearest = Cette page n’existe pas en français : voici la plus proche
+site-crumbs = Fil d’Ariane
+site-skip = Aller au contenu
+site-theme = Clair / sombre
+site-copy = Copier
+site-copied = Copié
+site-questions = { $n ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+site-unanswered = { $count } sans réponse
+site-level-beginner = { $count } pour débuter
+site-level-intermediate = { $count } intermédiaires
+site-level-advanced = { $count } avancées
+site-how = Comment s’en servir
+site-how-read = Choisissez un thème, lisez la question, répondez à voix haute, puis comparez avec la réponse.
+site-how-languages = Chaque question mène à celles qui traitent du même sujet dans l’autre langue.
+site-how-concepts = Une notion réunit tout ce qui la concerne, avec son vocabulaire dans les deux langues.
+site-how-downloads = Pour mémoriser, emportez les questions dans Anki :
+site-empty = Rien ici pour l’instant.
+site-print = Version à imprimer
+site-answer = Réponse
+site-right = { $n ->
+    [one] Bonne réponse :
+   *[other] Bonnes réponses :
+}
+site-think-first = Réfléchir d’abord : garder les réponses cachées
+site-no-answer = Cette question attend encore sa réponse.
+site-write-it = Proposer une réponse
+site-in-fr = En français
+site-in-en = En anglais
+site-no-counterpart-fr = Aucune question équivalente en français pour l’instant.
+site-no-counterpart-en = Aucune question équivalente en anglais pour l’instant.
+site-link-same = même question
+site-link-close = très proche
+site-link-related = voisine
+site-see-also = Voir aussi
+site-turn = Questions voisines du thème
+site-previous = Précédente
+site-next = Suivante
+site-source = Source :
+site-lines = lignes { $first } à { $last }
+site-edit = Modifier
+site-broader = Plus général
+site-narrower = Plus précis
+site-related = Voisines
+site-also-called = Se dit aussi :
+site-missing = Page introuvable
+site-missing-help = L’adresse a peut-être changé. La recherche ou l’accueil vous remettront sur le chemin.
+site-moved = Cette page a changé d’adresse
+site-retired = Question retirée
+site-retired-help = Cette question ne fait plus partie de la collection. Les thèmes mènent à toutes les autres.
+site-error-template = modèle { $name } : { $message }
+site-error-template-line = modèle { $name }, ligne { $line } : { $message }
+site-error-accent = site.accent doit être une couleur de la forme #rrggbb, pas « { $value } »
+site-error-base-url = base_url doit être une adresse http(s), pas « { $value } »
+site-error-path = le chemin « { $path } » sortirait du dossier du site
+flag-mojibake = Des caractères abîmés dans la source ont été rétablis.
+flag-fence-recovered = Un bloc de code mal fermé dans la source a été rétabli.
+flag-code-unfenced = Du code sans délimiteurs dans la source a été mis en forme.
+flag-truncated = Le texte s’interrompt dans la source.
 
 ## Recherche
 
 
 ## Exports
 
+export-anki-hint = Indice
+export-anki-level =
+    { $level ->
+        [beginner] Débutant
+        [intermediate] Intermédiaire
+       *[advanced] Avancé
+    }
+export-anki-retired = Cette question ne fait plus partie de la collection. Vous pouvez supprimer la carte.
+
 
 ## Messages de la ligne de commande
 
+cli-error = erreur :
+cli-help = aide :
+cli-passerelle = Des questions d’entretien en vrac à l’entrée ; un site bilingue, des paquets Anki et des tableaux à la sortie.
+cli-build = Construire le site, avec les paquets et tableaux à télécharger
+cli-serve = Montrer le site sur cette machine et le reconstruire quand une source change
+cli-lint = Vérifier la collection selon les règles
+cli-explain = Afficher la page d’une règle
+cli-normalize = Afficher chaque question dans le schéma commun
+cli-link = Afficher quelles questions vont ensemble, et pourquoi
+cli-export = Écrire les questions dans le format d’un autre programme
+cli-heading-usage = Utilisation :
+cli-heading-commands = Commandes{ "\u00A0" }
+cli-heading-arguments = Arguments{ "\u00A0" }
+cli-heading-options = Options{ "\u00A0" }
+cli-heading-global = Partout{ "\u00A0" }
+cli-value-command = COMMANDE
+cli-after-help = Code de sortie : 0 rien à signaler ; 1 constats au niveau du seuil ou au-dessus ; 2 exécution impossible.
+cli-known-values = valeurs : { $values }
+cli-default-value = par défaut : { $value }
+cli-arg-root = Le dossier de passerelle.yaml, au lieu du dossier courant ou de son plus proche parent
+cli-arg-color = Colorer ou non la sortie
+cli-arg-quiet = Ne dire que les résultats et les erreurs
+cli-arg-verbose = En dire plus
+cli-arg-jobs = Le nombre de fils d’exécution, au lieu d’un par cœur
+cli-arg-locale = La langue des messages, au lieu de celle de l’environnement
+cli-arg-help = Afficher cette aide
+cli-arg-version = Afficher la version
+cli-arg-concepts = Le glossaire à utiliser, ou « none » pour aucun, au lieu de celui du projet ou du programme
+cli-arg-paths = Les fichiers et dossiers à lire au lieu du projet ; « - » est l’entrée standard
+cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente [par défaut : public, à côté de passerelle.yaml]
+cli-build-base-url = L’adresse où vivra le site, au lieu de celle de passerelle.yaml
+cli-build-locked = Échouer si passerelle.lock n’est pas à jour, au lieu de le mettre à jour
+cli-build-deny = Vérifier aussi les règles, et sortir avec 1 pour un constat de ce niveau ou au-dessus
+cli-serve-port = Le port à écouter ; 0 en prend un libre
+cli-serve-open = Ouvrir le site dans le navigateur
+cli-lint-since = Seulement les constats sur les lignes changées depuis cette révision git
+cli-lint-format = La forme des constats
+cli-lint-fix = Corriger ce qui peut l’être sans risque
+cli-lint-unsafe = Avec --fix ou --diff : corriger aussi ce qu’une personne devrait relire
+cli-lint-diff = Montrer ce que --fix changerait, sans le changer
+cli-lint-deny = Sortir avec 1 pour un constat de ce niveau ou au-dessus
+cli-explain-rule = Le nom de la règle
+cli-normalize-format = La forme des questions
+cli-normalize-ledger = Afficher combien de lignes de chaque fichier ont quel rôle, au lieu des questions
+cli-link-format = La forme des liens
+cli-link-explain = Seulement ce qui concerne cette question, ou ces deux-là
+cli-export-exporter = Le format à écrire
+cli-export-lang = Seulement les questions dans cette langue
+cli-export-topic = Seulement les questions de ce thème
+cli-export-level = Seulement les questions de ce niveau
+cli-export-output = Le fichier à écrire, au lieu de la sortie standard
+cli-standard-output = sortie standard
+cli-no-threads = les fils d’exécution n’ont pas pu être lancés : { $reason }
+cli-progress-reading = Lecture…
+cli-progress-building = Construction…
+cli-built = { $questions ->
+    [one] { $questions } question, { $files } fichiers
+   *[other] { $questions } questions, { $files } fichiers
+  } dans { $out } (nouveaux : { $new }, changés : { $changed }, supprimés : { $removed }), { $seconds } s
+cli-serving = Le site est servi sur { $url } jusqu’à Ctrl+C
+cli-rebuilt = Reconstruit
+cli-no-browser = aucun navigateur n’a pu être lancé ; ouvrez { $url }
+cli-fixed = { $count ->
+    [0] Rien à corriger
+    [one] { $count } fichier corrigé
+   *[other] { $count } fichiers corrigés
+  }
+cli-link-same = même question
+cli-link-close = proche
+cli-link-related = apparentée
+cli-link-concepts = concepts : { $concepts }
+cli-link-none = Aucun lien.
+cli-error-unknown-option = option inconnue : « { $option } ».
+cli-error-unknown-command = commande inconnue : « { $command } ».
+cli-error-unknown-value = « { $value } » n’est pas une valeur de { $option } ; les valeurs sont : { $known }.
+cli-error-bad-value = « { $value } » ne peut pas être la valeur de { $option }.
+cli-error-no-value = { $option } attend une valeur.
+cli-error-nearest = Vouliez-vous dire « { $nearest } » ?
+cli-error-missing = il manque : { $arguments }.
+cli-error-missing-command = il manque une commande ; les commandes sont : { $known }.
+cli-error-conflict = { $option } ne va pas avec { $other }.
+cli-error-number-of-values = { $option } n’accepte pas ce nombre de valeurs.
+cli-error-see-help = « passerelle --help » montre ce qui peut se dire.
+serve-error-title = Le site ne peut pas être construit
+serve-error-advice = Cette page se recharge d’elle-même une fois l’erreur corrigée.
+download-anki = Paquet Anki
+download-csv = Tableau (CSV)
+download-jsonl = Enregistrements (JSONL)
+io-not-found = il n’y a rien à cet endroit
+io-permission-denied = la permission est refusée
+io-storage-full = le disque est plein
+io-read-only = le système de fichiers est en lecture seule
+io-not-a-directory = une partie du chemin est un fichier et non un dossier
+io-is-a-directory = c’est un dossier
+io-address-in-use = un autre programme l’utilise
+io-other = { $raw }
+failure-path = lecture impossible : { $reason }
+    .help = vérifiez l’orthographe ; les chemins partent du dossier courant
+failure-read = ce fichier ne peut pas être lu : { $reason }
+failure-write = écriture impossible : { $reason } ; ce qui était là avant est inchangé
+failure-not-utf8 = ce fichier n’est pas du texte en UTF-8
+    .help = convertissez-le, par exemple avec : iconv -f WINDOWS-1252 -t UTF-8
+failure-no-project = pas de passerelle.yaml ici ni dans un dossier au-dessus
+    .help = allez dans un projet, nommez son dossier avec --root, ou nommez les fichiers à lire
+failure-no-content = le dossier du contenu n’existe pas
+    .help = créez-le, ou réglez « content » dans passerelle.yaml
+failure-locked = passerelle.lock n’est pas à jour : { $ids }
+    .help = lancez « passerelle build » sans --locked, puis validez passerelle.lock dans git
+failure-unknown-id = il n’y a pas de question « { $id } » ; vouliez-vous dire « { $nearest } » ?
+failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
+    .help = nommez un fichier avec -o, ou envoyez-y la sortie
+failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
+failure-port = le port { $port } est inutilisable : { $reason }
+    .help = choisissez-en un autre avec --port, ou laissez choisir le système avec --port 0
+failure-watch = les sources ne peuvent pas être surveillées : { $reason }
+failure-out-foreign = ce dossier n’a pas été fait par Passerelle : il contient « { $file } »
+    .help = choisissez un autre dossier avec --out, ou videz celui-ci
+failure-out-not-a-folder = ce n’est pas un dossier
+    .help = choisissez un autre endroit avec --out
+failure-out-collision = « { $file } » gêne, et n’a pas été fait par Passerelle
+    .help = déplacez-le, puis reconstruisez
+failure-out-overlaps = le site ne peut pas être écrit ici : le dossier empiète sur { $other }
+    .help = choisissez avec --out un dossier à part
+failure-config-unknown-key = clé inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+    .help = clés connues ici : { $known }
+failure-config-unknown-value = valeur inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+    .help = valeurs connues ici : { $known }
+failure-config-too-large = cette configuration se déplie en quelque chose de trop grand
+    .help = écrivez les valeurs au lieu de répéter des ancres (« & », « * »)
+failure-config-malformed = ce fichier est mal formé : { $detail }
+failure-config-base-url = « { $value } » n’est pas une adresse pour le site
+    .help = écrivez-la en entier, par exemple https://example.org/questions/
+failure-config-language-twice = la langue « { $value } » est donnée deux fois
+failure-config-no-language = aucune langue n’est donnée
+    .help = écrivez par exemple : languages: [fr, en]
+failure-config-folder = « { $key } » doit être un dossier du projet, et non « { $value } »
+failure-config-accent = « { $value } » n’est pas une couleur
+    .help = écrivez-la sous la forme "#rrggbb", guillemets compris
+failure-config-repository = « { $value } » n’est pas une adresse web
+    .help = écrivez-la en entier, par exemple https://github.com/proprietaire/nom
 
 ## Lint
 
+## Identité
+
+lock-conflict = une fusion a laissé ses marqueurs ici. Gardez les lignes des deux côtés, ôtez les marqueurs, puis reconstruisez.
+lock-header = la première ligne du fichier de verrou doit être son en-tête. Restaurez le fichier depuis le gestionnaire de versions.
+lock-version = ce fichier de verrou est en version { $detail }, et ce programme lit la version 1. Utilisez une version plus récente.
+lock-malformed = cette ligne n’est pas un enregistrement du fichier de verrou : { $detail }
+lock-id = l’identifiant « { $detail } » ne peut pas figurer dans une adresse.
+lock-duplicate = l’identifiant « { $detail } » a deux enregistrements. Gardez une seule des deux lignes.
+
+lint-invalid-id = l’identifiant « { $id } » ne peut pas figurer dans une adresse
+lint-invalid-id-help = « { $replacement } » est employé à la place. Un identifiant se compose de lettres ASCII, de chiffres et de « - », « _ », « . », au plus 100.
+lint-level-error = erreur
+lint-level-warning = avertissement
+lint-level-info = info
+lint-level-help = aide
+lint-fix-safe = `--fix` fait ce changement
+lint-fix-unsafe = `--fix --unsafe` fait ce changement ; relisez-le
+lint-summary-clean = Rien à signaler
+lint-summary-errors = { $count ->
+    [one] { $count } erreur
+   *[other] { $count } erreurs
+  }
+lint-summary-warnings = { $count ->
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
+  }
+lint-summary-infos = { $count ->
+    [one] { $count } remarque
+   *[other] { $count } remarques
+  }
+lint-summary-fixable = { $count ->
+    [one] { $count } que `--fix` corrige
+   *[other] { $count } que `--fix` corrige
+  }
+lint-summary-fixable-unsafe = { $count ->
+    [one] { $count } de plus avec `--fix --unsafe`
+   *[other] { $count } de plus avec `--fix --unsafe`
+  }
+lint-unknown-rule = { $nearest ->
+    [none] il n’y a pas de règle « { $rule } »
+   *[other] il n’y a pas de règle « { $rule } » ; vouliez-vous dire « { $nearest } » ?
+  }
+
+lint-dangerous-html = « { $what } » pourrait exécuter un script, et le site le retire
+lint-dangerous-html-help = retirez-le, ou montrez-le comme du code
+lint-duplicate-id = l’identifiant « { $id } » est déjà celui de l’entrée à { $path }:{ $line }
+lint-duplicate-id-help = un identifiant nomme une seule entrée pour toujours : donnez-en un autre à celle-ci
+lint-duplicate-question = cette question est déjà posée : { $other }
+lint-duplicate-question-help = gardez la meilleure réponse, ou demandez ce qui fait la différence
+lint-invalid-concepts = le glossaire n’est pas valable
+    .malformed = le glossaire est illisible : { $value }
+    .key = un concept n’a pas de clé « { $value } »
+    .id = ce concept n’a pas d’identifiant
+    .label = le concept « { $value } » n’a pas de libellé
+    .duplicate = le concept « { $value } » est déjà défini
+    .unknown = il n’y a pas de concept « { $value } »
+lint-invalid-concepts-help = `passerelle explain invalid-concepts` dit ce qu’un glossaire doit être
+lint-invalid-data = ceci est illisible : { $reason }
+    .front-matter = cet en-tête est illisible : { $reason }
+lint-invalid-data-help = le reste du document a été lu ; cette partie est laissée de côté
+lint-missing-answer = cette question n’a pas de réponse
+    .placeholder = la réponse à cette question ne fait que tenir la place
+    .section = { $count ->
+        [one] la question de cette section n’a pas de réponse
+       *[other] aucune des { $count } questions de cette section n’a de réponse
+    }
+    .choice = aucun choix de cette question n’est marqué comme juste
+lint-missing-answer-help = écrivez la réponse, ou retirez la question en attendant
+    .choice = marquez le bon choix
+lint-missing-message = le message « { $key } » n’est pas dans { $other }
+    .variables = le message « { $key } » ne prend pas les mêmes valeurs dans { $other } : { $variables }
+lint-missing-message-help = écrivez-le dans les deux langues, avec les mêmes valeurs
+lint-mojibake = « { $written } » devait être « { $meant } »
+lint-mojibake-help = de l’UTF-8 lu dans un autre codage puis enregistré à nouveau
+lint-suppression-without-reason = cette dérogation à « { $rule } » ne dit pas pourquoi
+lint-suppression-without-reason-help = mettez la raison après le nom de la règle
+lint-truncated-text = le texte s’interrompt : « { $text } »
+lint-truncated-text-help = retrouvez le texte entier, ou finissez la phrase
+lint-unclosed-fence = ce bloc de code n’est pas fermé là où son code finit
+lint-unclosed-fence-help = un lecteur Markdown prend la suite pour du code : fermez le bloc
+lint-unfenced-code = ce code n’est pas dans un bloc
+lint-unfenced-code-help = mettez ```{ $lang } avant et ``` après
+lint-unknown-front-matter-key = il n’y a pas de clé « { $key } »
+    .near = il n’y a pas de clé « { $key } » ; vouliez-vous dire « { $near } » ?
+lint-unknown-front-matter-key-help = une clé inconnue ne sert jamais
+lint-unknown-value = `{ $key }` ne vaut jamais « { $value } »
+    .near = `{ $key }` ne vaut jamais « { $value } » ; vouliez-vous dire « { $near } » ?
+lint-unknown-value-help = les valeurs possibles : { $known }
+lint-unlabelled-fence = ce bloc de code ne nomme pas son langage
+    .guess = ce bloc de code ne nomme pas son langage, qui semble être « { $lang } »
+lint-unlabelled-fence-help = écrivez le langage après les marques d’ouverture, ou `text`
+lint-unreadable-file = ce fichier ne peut pas être lu : { $detail }
+    .denied = ce fichier ne peut pas être lu : la permission est refusée
+    .missing = ce lien ne mène nulle part
+    .io = lecture impossible : { $reason }
+    .loop = ce lien ramène à « { $target } », en cercle ; il n’est pas suivi
+    .outside = ce lien sort du dossier du contenu, vers « { $target } » ; il n’est pas suivi
+    .too-large = ce fichier dépasse { $limit } Mio et n’est pas lu
+    .not-utf8 = ce fichier n’est pas du texte en UTF-8 : l’octet { $byte } à la position { $offset } n’appartient à aucun caractère
+    .utf-16 = ce fichier est du texte en UTF-16 et non en UTF-8
+lint-unreadable-file-help = enregistrez-le comme texte en UTF-8
+    .denied = donnez-vous le droit de le lire, par exemple avec : chmod u+r
+    .missing = supprimez le lien, ou corrigez sa cible
+    .io = vérifiez le disque et la nature du fichier
+    .loop = supprimez le lien
+    .outside = mettez le fichier lui-même dans le dossier du contenu
+    .too-large = découpez-le, ou retirez ce qui n’est pas une question
+    .not-utf8 = convertissez-le, par exemple avec : iconv -f WINDOWS-1252 -t UTF-8
+    .utf-16 = convertissez-le, par exemple avec : iconv -f UTF-16 -t UTF-8
+lint-unreadable-file = ce fichier est illisible
+    .denied = ce fichier ne peut pas être lu : permission refusée
+    .missing = ce fichier n’existe pas
+    .io = ce fichier est illisible : { $reason }
+    .too-large = ce fichier dépasse { $limit } Mio et n’a pas été lu
+    .utf-16 = ce fichier est en UTF-16
+    .not-utf8 = ce fichier n’est pas en UTF-8 : l’octet { $byte } à la position { $offset } n’y a pas sa place
+    .outside = ce lien mène hors du dossier, vers { $target }
+    .loop = ce lien ramène à { $target }
+lint-unreadable-file-help = rien de ce fichier n’est dans la collection
+    .denied = donnez-vous le droit de le lire
+    .too-large = une collection de questions n’est jamais si grande : découpez-le, ou rangez-le ailleurs
+    .utf-16 = enregistrez-le comme du texte en UTF-8
+    .not-utf8 = enregistrez-le comme du texte en UTF-8
+lint-unused-suppression = cette dérogation à « { $rule } » ne couvre rien
+    .unknown = cette dérogation nomme « { $rule } », qui n’est pas une règle
+    .near = cette dérogation nomme « { $rule } », qui n’est pas une règle ; vouliez-vous dire « { $near } » ?
+lint-unused-suppression-help = retirez-la : elle cacherait la prochaine faute
 
 ## Concepts
 

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diagnostic::Severity;
+use crate::failure::Failure;
+use crate::files::stays_inside;
 use crate::i18n::Lang;
+use crate::source::Source;
+use crate::text::nearest;
 
 /// The settings of a collection.
 #[derive(Debug, Clone, Deserialize)]
@@ -120,5 +124,182 @@ impl Config {
     pub fn deck(&self) -> &str {
         let first = self.languages.first().copied().unwrap_or(Lang::Fr);
         self.anki.deck.as_deref().unwrap_or_else(|| self.title(first))
+    }
+
+    /// What the ids of Anki's notes, decks and note type are derived from.
+    pub fn anki_seed(&self) -> &str {
+        self.anki.seed.as_deref().unwrap_or_else(|| self.deck())
+    }
+
+    /// The settings that `passerelle.yaml` holds; an empty file is the defaults.
+    ///
+    /// # Errors
+    /// On malformed YAML, an unknown key (with the nearest known one), a value that cannot be, or a file that would
+    /// unfold to something huge.
+    pub fn parse(source: &Source) -> Result<Self, Failure> {
+        let options = serde_yaml::options! {
+            budget: serde_yaml::budget! { max_nodes: 10_000, max_depth: 32, max_documents: 1 },
+            alias_limits: serde_yaml::alias_limits! { max_total_replayed_events: 1_000 },
+            with_snippet: false,
+        };
+        let config: Option<Self> = serde_yaml::from_str_with_options(&source.text, options)
+            .map_err(|error| malformed(&error).at(source.name.as_str()))?;
+        let mut config = config.unwrap_or_default();
+        config.check().map_err(|(key, failure)| match Self::position(source, key) {
+            Some((line, column)) => failure.at(source.name.as_str()).position(line, column),
+            None => failure.at(source.name.as_str()),
+        })?;
+        Ok(config)
+    }
+
+    /// Line and column of a key in a configuration file, both 1-based: the first line that begins with it.
+    pub fn position(source: &Source, key: &str) -> Option<(usize, usize)> {
+        source.lines().enumerate().find_map(|(at, line)| {
+            let start = line.trim_start();
+            let found = start.strip_prefix(key)?.trim_start().starts_with(':');
+            found.then(|| (at + 1, line.chars().count() - start.chars().count() + 1))
+        })
+    }
+
+    /// Sets the address that the site will live at, with a slash at its end.
+    ///
+    /// # Errors
+    /// When it is not an absolute `http` or `https` address without query and fragment.
+    pub fn set_base_url(&mut self, url: &str) -> Result<(), Failure> {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+        let host = rest.split('/').next().unwrap_or_default();
+        if host.is_empty() || url.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\".contains(c)) {
+            return Err(Failure::new("config-base-url").with("value", url));
+        }
+        self.base_url = Some(format!("{}/", url.trim_end_matches('/')));
+        Ok(())
+    }
+
+    /// Checks and tidies the values; an error comes with the key that it is about.
+    fn check(&mut self) -> Result<(), (&'static str, Failure)> {
+        if let Some(url) = self.base_url.take() {
+            self.set_base_url(&url).map_err(|failure| ("base_url", failure))?;
+        }
+        let mut seen = Vec::new();
+        for lang in &self.languages {
+            if seen.contains(lang) {
+                return Err(("languages", Failure::new("config-language-twice").with("value", lang.code())));
+            }
+            seen.push(*lang);
+        }
+        if seen.is_empty() {
+            return Err(("languages", Failure::new("config-no-language")));
+        }
+        for (key, folder) in [("content", &mut self.content), ("templates", &mut self.templates)] {
+            let tidy = folder.trim_start_matches("./").trim_end_matches('/').to_owned();
+            if !stays_inside(&tidy) {
+                return Err((key, Failure::new("config-folder").with("key", key).with("value", folder.as_str())));
+            }
+            *folder = tidy;
+        }
+        if let Some(colour) = &self.site.accent {
+            let digits = colour.strip_prefix('#').unwrap_or_default();
+            if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+                return Err(("accent", Failure::new("config-accent").with("value", colour.as_str())));
+            }
+        }
+        if let Some(address) = &self.repository
+            && !address.starts_with("https://")
+            && !address.starts_with("http://")
+        {
+            return Err(("repository", Failure::new("config-repository").with("value", address.as_str())));
+        }
+        Ok(())
+    }
+}
+
+/// What the YAML reader found wrong, in our words where they help more than its own.
+fn malformed(error: &serde_yaml::Error) -> Failure {
+    use serde_yaml::Error;
+    let suggest = |key, word: &str, known: &[&'static str]| {
+        Failure::new(key)
+            .with("word", word)
+            .with("nearest", nearest(word, known.iter().copied()).unwrap_or_default())
+            .with("known", known.join(", "))
+    };
+    let error = error.without_snippet();
+    let failure = match error {
+        Error::SerdeUnknownField { field, expected, .. } => suggest("config-unknown-key", field, expected),
+        Error::SerdeUnknownVariant { variant, expected, .. } => suggest("config-unknown-value", variant, expected),
+        Error::Budget { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. } => Failure::new("config-too-large"),
+        other => Failure::new("config-malformed").with("detail", first_line(&other.to_string())),
+    };
+    match error.location() {
+        Some(at) if at.line() > 0 => failure.position(at.line() as usize, at.column().max(1) as usize),
+        _ => failure,
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config, Failure> {
+        Config::parse(&Source::new("passerelle.yaml", "passerelle.yaml", text))
+    }
+
+    fn failure(text: &str) -> Failure {
+        parse(text).expect_err("must be refused")
+    }
+
+    #[test]
+    fn nothing_said_is_the_defaults() {
+        for text in ["", "# nothing yet\n", "{}\n", "---\n"] {
+            assert_eq!(parse(text).expect("defaults").content, "content");
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_names_the_nearest_known_one() {
+        let found = failure("content: content\nbase_ulr: https://example.org/\n");
+        assert_eq!((found.key, found.position), ("config-unknown-key", Some((2, 1))));
+        let message = found.message(Lang::En) + &found.help(Lang::En).unwrap_or_default();
+        assert!(message.contains("base_ulr") && message.contains("base_url"), "{message}");
+        let nested = failure("site:\n  acent: '#112233'\n");
+        assert_eq!((nested.key, nested.position), ("config-unknown-key", Some((2, 3))));
+        assert!(nested.args.contains(&("nearest", "accent".to_owned())));
+    }
+
+    #[test]
+    fn values_are_checked_where_they_stand() {
+        for (text, key, at) in [
+            ("languages: [fr, de]\n", "config-unknown-value", (1, 17)),
+            ("\nlanguages: []\n", "config-no-language", (2, 1)),
+            ("languages: [fr, fr]\n", "config-language-twice", (1, 1)),
+            ("site:\n  accent: red\n", "config-accent", (2, 3)),
+            ("base_url: example.org\n", "config-base-url", (1, 1)),
+            ("content: ../elsewhere\n", "config-folder", (1, 1)),
+            ("title: [\n", "config-malformed", (1, 8)),
+        ] {
+            let found = failure(text);
+            assert_eq!((found.key, found.position), (key, Some(at)), "{text}");
+        }
+        assert_eq!(
+            parse("base_url: https://example.org/sub\n").expect("fine").base_url.as_deref(),
+            Some("https://example.org/sub/")
+        );
+    }
+
+    #[test]
+    fn a_bomb_is_refused() {
+        let mut text = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for (name, before) in ["b", "c", "d", "e", "f", "g"].iter().zip(["a", "b", "c", "d", "e", "f"]) {
+            text += &format!("{name}: &{name} [*{before}, *{before}, *{before}, *{before}, *{before}, *{before}]\n");
+        }
+        assert!(["config-too-large", "config-unknown-key"].contains(&failure(&text).key));
+        let inside = text.replace('\n', "\n  ");
+        assert!(failure(&format!("lint:\n  {inside}")).position.is_some());
     }
 }

@@ -8,6 +8,7 @@
 
 // Words, places, findings.
 pub mod diagnostic;
+pub mod failure;
 pub mod i18n;
 pub mod source;
 pub mod text;
@@ -35,6 +36,9 @@ pub mod search;
 
 pub mod report;
 pub mod site;
+
+// All of it in one line.
+pub mod pipeline;
 
 // The world: disk, network, terminal.
 pub mod discover;

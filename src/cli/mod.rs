@@ -1,8 +1,114 @@
 //! The command line: one file a command.
 
+mod args;
+mod build;
+mod explain;
+mod export;
+mod help;
+mod input;
+mod link;
+mod lint;
+mod locale;
+mod normalize;
+mod serve;
+mod since;
+mod terminal;
+mod usage;
+
 use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+use passerelle::failure::Failure;
+use passerelle::i18n::{Lang, text};
+
+use args::{Args, Command};
+use terminal::Terminal;
+
+/// How a command that could run went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    /// Nothing found at the gate.
+    Clean,
+    /// Something found at the gate.
+    Findings,
+}
+
+/// Why a command stopped.
+enum Stop {
+    /// Disk, network, configuration.
+    Failure(Box<Failure>),
+    /// Anything else that is told in words of the reader's language: templates, the lock file, unknown names.
+    Said(String),
+    /// Whoever reads the output went away, which is their right.
+    ClosedPipe,
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(Box::new(failure))
+    }
+}
 
 /// Reads the arguments, runs the command, says how it went: 0 clean, 1 findings at the gate, 2 could not run.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    let words: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let lang = locale::of(&words);
+    let parsed = help::command(lang).try_get_matches_from(words).and_then(|found| Args::from_arg_matches(&found));
+    let (terminal, ended) = match parsed {
+        Ok(args) => {
+            let terminal = Terminal::new(&args, lang);
+            let ended = dispatch(args, &terminal);
+            (terminal, ended)
+        }
+        Err(error) if error.use_stderr() => {
+            let terminal = Terminal::plain(lang);
+            match error.kind() {
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => terminal.note(error.render().to_string().trim_end()),
+                _ => terminal.error(&usage::explain(&error, lang), None),
+            }
+            return ExitCode::from(2);
+        }
+        Err(help) => {
+            let terminal = Terminal::plain(lang);
+            let ended = terminal.result(help.render().to_string().as_bytes()).map(|()| Status::Clean);
+            (terminal, ended)
+        }
+    };
+    match ended {
+        Ok(Status::Clean) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
+        Ok(Status::Findings) => ExitCode::from(1),
+        Err(Stop::Failure(failure)) => {
+            let place = failure.place().map(|place| format!("{place}: ")).unwrap_or_default();
+            terminal.error(&format!("{place}{}", failure.message(lang)), failure.help(lang).as_deref());
+            ExitCode::from(2)
+        }
+        Err(Stop::Said(words)) => {
+            terminal.error(&words, None);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(args: Args, terminal: &Terminal) -> Result<Status, Stop> {
+    let lang = terminal.lang;
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(args.jobs.unwrap_or(0))
+        .build_global()
+        .map_err(|error| Stop::Said(text(lang, "cli-no-threads", &[("reason", error.to_string().into())])))?;
+    let root = args.root.as_deref();
+    match args.command {
+        Command::Build(options) => build::run(&options, root, terminal),
+        Command::Serve(options) => serve::run(&options, root, terminal),
+        Command::Normalize(options) => normalize::run(&options, root, terminal),
+        Command::Link(options) => link::run(&options, root, terminal),
+        Command::Export(options) => export::run(&options, root, terminal),
+        Command::Lint(options) => lint::run(&options, root, terminal),
+        Command::Explain(options) => explain::run(&options, terminal),
+    }
+}
+
+/// The language of a `--lang` or `--locale`, checked before.
+fn lang(code: &str) -> Option<Lang> {
+    Lang::from_code(code)
 }

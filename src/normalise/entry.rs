@@ -19,6 +19,18 @@ pub enum Kind {
     Flashcard,
 }
 
+impl Kind {
+    /// The word of the schema: `open`, `mcq`, `exercise`, `flashcard`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Mcq => "mcq",
+            Self::Exercise => "exercise",
+            Self::Flashcard => "flashcard",
+        }
+    }
+}
+
 /// Whether there is an answer, and if not, why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -43,6 +55,17 @@ pub enum Difficulty {
     Intermediate,
     /// For those who design it.
     Advanced,
+}
+
+impl Difficulty {
+    /// The word of the schema: `beginner`, `intermediate`, `advanced`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Beginner => "beginner",
+            Self::Intermediate => "intermediate",
+            Self::Advanced => "advanced",
+        }
+    }
 }
 
 /// One choice of a multiple-choice question.

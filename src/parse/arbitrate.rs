@@ -18,7 +18,7 @@ pub struct Chosen {
 pub fn arbitrate(context: &Context<'_>, groups: &[Group]) -> Vec<Chosen> {
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by(|&a, &b| groups[b].strength.total_cmp(&groups[a].strength).then(a.cmp(&b)));
-    let mut taken = vec![false; context.document.blocks.len()];
+    let mut taken: Vec<bool> = context.free.iter().map(|free| !free).collect();
     let mut chosen = Vec::new();
     for &number in &order {
         let group = &groups[number];

@@ -6,7 +6,7 @@ use super::block::BlockKind;
 use super::code;
 use super::draft::{CodeBlock, Draft, Field, FieldName, Role};
 use super::label::{Label, mark_text};
-use super::recognise::Context;
+use super::recognise::{Context, container};
 use crate::source::LineSpan;
 
 /// A draft and the roles of its lines.
@@ -83,6 +83,10 @@ impl<'a, 'b> Assembly<'a, 'b> {
     fn strip(&self, range: Range<usize>) -> Range<usize> {
         let text = &self.context.document.source.text;
         let mut range = range;
+        // An anchor after a heading (`{#what-is-rest}`) is an attribute, not a word.
+        if let Some(at) = text[range.clone()].rfind("{#").filter(|_| text[range.clone()].ends_with('}')) {
+            range.end = range.start + at;
+        }
         loop {
             let slice = &text[range.clone()];
             let trimmed = slice.trim();
@@ -171,6 +175,12 @@ impl<'a, 'b> Assembly<'a, 'b> {
                 self.role(label, Role::Answer);
                 self.region(FieldName::Answer, label + 1, end, Some((label, rest)));
             }
+        } else if let Some(inner) = container::answer(self.context, at, end) {
+            let start = self.leading(at, inner.start);
+            self.region(FieldName::Context, start, inner.start, None);
+            (inner.start..inner.body).for_each(|at| self.container(at));
+            self.region(FieldName::Answer, inner.body, inner.close, None);
+            self.container(inner.close);
         } else {
             let start = self.leading(at, end);
             self.region(FieldName::Answer, start, end, None);
@@ -259,7 +269,16 @@ impl<'a, 'b> Assembly<'a, 'b> {
         while lines.last().is_some_and(blank) {
             lines.pop();
         }
-        let mut pieces: Vec<Range<usize>> = lines.iter().map(|&line| document.source.line_range(line)).collect();
+        // Lines inside a fence lose the indentation of the fence itself (CommonMark 0.31, section 4.5).
+        let opening = document.source.line(block.lines.start);
+        let indent = opening.len() - opening.trim_start().len();
+        let inner = |&line: &usize| {
+            let range = document.source.line_range(line);
+            let text = document.source.line(line);
+            let space = text.len() - text.trim_start_matches([' ', '\t']).len();
+            range.start + indent.min(space)..range.end
+        };
+        let mut pieces: Vec<Range<usize>> = lines.iter().map(inner).collect();
         let labelled = pieces.first().and_then(|range| mark_text(&document.source.text, range.clone()));
         if let Some(mark) = labelled.filter(|mark| mark.label == Label::Answer) {
             if mark.rest.is_empty() {

@@ -8,7 +8,7 @@ use crate::source::Source;
 
 static CONTAINER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^\s*(?:<(/?)(?:details|expand|collapse|spoiler|accordion)\b[^>]*>\s*|\{\{[%<]\s*(/?)[a-z]+.*[%>]\}\})$",
+        r"(?i)^\s*(?:<(/?)(?:details|expand|collapse|spoiler|accordion)\b[^>]*>\s*|\{\{[%<]\s*(/?)[a-z_-]+.*[%>]\}\})$",
     )
     .expect("a fixed pattern")
 });

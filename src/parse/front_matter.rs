@@ -77,10 +77,22 @@ pub fn line_place(source: &Source, line: usize) -> Place {
     Place { line, column: start, end_line: line, end_column: text.trim_end().chars().count() + 1 }
 }
 
+/// Whether a document's front matter has a key that says something about questions.
+pub fn speaks_of_questions(document: &Document<'_>, block: &super::block::Block) -> bool {
+    let keys = document.text(block).lines().filter_map(|line| line.split_once(':')).map(|(key, _)| key.trim());
+    let telling = |key: &str| {
+        KNOWN_KEYS.iter().any(|(name, field)| *name == key && is_front_matter_key(*field) && *field != FieldName::Lang)
+    };
+    keys.into_iter().any(telling)
+}
+
 /// Gives the keys of a document's front matter to its drafts, where they do not say it themselves.
 pub fn apply(document: &Document<'_>, parsed: &mut Parsed) {
     let Some(block) = document.blocks.first().filter(|block| block.kind == BlockKind::FrontMatter) else { return };
     let source = document.source;
+    if source.line(block.lines.start).trim() != "---" {
+        return;
+    }
     let text = document.text(block);
     let keys: BTreeMap<String, Value> = match serde_yaml::from_str(text) {
         Ok(keys) => keys,

@@ -94,7 +94,8 @@ pub fn mark_text(text: &str, range: Range<usize>) -> Option<Mark> {
     let label = WORDS.iter().find(|(name, _)| *name == word)?.1;
     let number = found.name("number").and_then(|n| n.as_str().parse().ok());
     let colon = &found["sep"] == ":";
-    if !colon && !(number.is_some() && label == Label::Question) {
+    let numbered = number.is_some() && label == Label::Question;
+    if !colon && !numbered {
         return None;
     }
     let bold = found.name("bold").is_some();

@@ -43,7 +43,7 @@ pub fn parse(source: &Source) -> Parsed {
         format => data::parse(source, format).unwrap_or_else(|problem| {
             // Malformed data is still text that someone wrote: nothing of it is lost.
             let mut parsed = text(source);
-            parsed.diagnostics.push(problem);
+            parsed.diagnostics.push(problem.diagnostic(source));
             parsed
         }),
     }
@@ -104,12 +104,6 @@ fn finish(
     }
     let mut parsed = Parsed { title: sections.title.clone(), ..Parsed::default() };
     for (candidate, mut assembled) in found {
-        for line in assembled.draft.lines.start..=assembled.draft.lines.end {
-            // Blank lines between the parts of an entry belong to it.
-            if roles[line - 1] == Role::Note {
-                roles[line - 1] = Role::Answer;
-            }
-        }
         for &(lines, role) in &assembled.roles {
             set(&mut roles, lines, role);
         }

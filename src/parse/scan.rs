@@ -18,8 +18,9 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("a fixed pattern")
 });
-static SHORTCODE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"^\{\{[%<]\s*(/?)([a-z]+)(?:\s+"([^"]*)")?\s*[%>]\}\}$"#).expect("a fixed pattern"));
+static SHORTCODE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^\{\{[%<]\s*(/?)([a-z_-]+)(?:\s+"([^"]*)")?\s*[%>]\}\}$"#).expect("a fixed pattern")
+});
 static CLOSE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^</(details|expand|collapse|spoiler|accordion)\s*>\s*$").expect("a fixed pattern")
 });
@@ -91,13 +92,12 @@ fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
 
 /// The last line of the front matter that begins here, if one does: `key:` lines between two `---`.
 fn front_matter(source: &Source, line: usize, first: bool) -> Option<usize> {
-    if !first || source.line(line).trim() != "---" {
-        return None;
-    }
-    let last = (line + 1..=source.line_count()).take(400).find(|&l| source.line(l).trim() == "---")?;
+    // YAML between `---`, or the TOML of other generators between `+++`.
+    let sign = Some(source.line(line).trim()).filter(|text| first && matches!(*text, "---" | "+++"))?;
+    let last = (line + 1..=source.line_count()).take(400).find(|&l| source.line(l).trim() == sign)?;
     let keyed = |l: usize| {
         let text = source.line(l).trim();
-        text.split_once(':').is_some_and(|(key, _)| !key.is_empty() && !key.contains(['?', '<', '*']))
+        text.split_once([':', '=']).is_some_and(|(key, _)| !key.is_empty() && !key.contains(['?', '<', '*']))
     };
     (line + 1 < last && keyed(line + 1)).then_some(last)
 }

@@ -1,1 +1,113 @@
 //! Findings as text for people and programs: one file a format.
+
+mod github;
+mod human;
+mod jsonl;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::i18n::{self, Arg, Lang};
+use crate::source::Source;
+
+/// A way to write findings.
+pub struct Reporter {
+    /// What `--format` calls it.
+    pub name: &'static str,
+    /// The report of findings that are in their final order.
+    pub run: fn(&[Diagnostic], &Sources<'_>, &Options) -> String,
+}
+
+/// Every reporter; the first is the default.
+pub static REPORTERS: &[Reporter] = &[
+    Reporter { name: "human", run: human::report },
+    Reporter { name: "github", run: github::report },
+    Reporter { name: "jsonl", run: jsonl::report },
+];
+
+/// The reporter of this name.
+pub fn find(name: &str) -> Option<&'static Reporter> {
+    REPORTERS.iter().find(|reporter| reporter.name == name)
+}
+
+/// The documents that findings are in, by shown name.
+#[derive(Debug, Clone, Default)]
+pub struct Sources<'a>(BTreeMap<&'a str, &'a Source>);
+
+impl<'a> Sources<'a> {
+    /// The document of this name; findings about what could not be read have none.
+    pub fn get(&self, name: &str) -> Option<&'a Source> {
+        self.0.get(name).copied()
+    }
+}
+
+impl<'a> FromIterator<&'a Source> for Sources<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a Source>>(sources: I) -> Self {
+        Self(sources.into_iter().map(|source| (source.name.as_str(), source)).collect())
+    }
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The language of its words.
+    pub lang: Lang,
+    /// Whether terminal colours are wanted.
+    pub color: bool,
+    /// The width that lines of people's reports are cut to, in columns.
+    pub width: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { lang: Lang::En, color: false, width: 120 }
+    }
+}
+
+/// What a finding says, in `lang`.
+pub fn message(finding: &Diagnostic, lang: Lang) -> String {
+    let key = format!("lint-{}", finding.rule);
+    match finding.variant {
+        Some(variant) => i18n::text(lang, &format!("{key}.{variant}"), &args(finding)),
+        None => i18n::text(lang, &key, &args(finding)),
+    }
+}
+
+/// How to mend a finding, in `lang`: the help of its variant, else of its rule.
+pub fn help(finding: &Diagnostic, lang: Lang) -> Option<String> {
+    let key = format!("lint-{}-help", finding.rule);
+    let of_variant =
+        finding.variant.and_then(|variant| i18n::message(lang, &format!("{key}.{variant}"), &args(finding)));
+    of_variant.or_else(|| i18n::message(lang, &key, &args(finding)))
+}
+
+/// The values of a message; one that is named `count` chooses plurals.
+fn args(finding: &Diagnostic) -> Vec<(&str, Arg<'_>)> {
+    let arg = |name: &str, value| match str::parse(value) {
+        Ok(number) if name == "count" => Arg::Number(number),
+        _ => Arg::from(value),
+    };
+    finding.args.iter().map(|(name, value)| (*name, arg(name, value.as_str()))).collect()
+}
+
+/// One line that counts findings, in `lang`.
+pub fn summary(found: &[Diagnostic], lang: Lang) -> String {
+    if found.is_empty() {
+        return i18n::text(lang, "lint-summary-clean", &[]);
+    }
+    let counted = |key: &str, count: usize| (count > 0).then(|| i18n::text(lang, key, &[("count", count.into())]));
+    let of = |severity| found.iter().filter(|finding| finding.severity == severity).count();
+    let mut parts: Vec<String> = [
+        ("lint-summary-errors", Severity::Error),
+        ("lint-summary-warnings", Severity::Warning),
+        ("lint-summary-infos", Severity::Info),
+    ]
+    .into_iter()
+    .filter_map(|(key, severity)| counted(key, of(severity)))
+    .collect();
+    let fixable =
+        |safe| found.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safe == safe)).count();
+    parts.extend(counted("lint-summary-fixable", fixable(true)));
+    parts.extend(counted("lint-summary-fixable-unsafe", fixable(false)));
+    parts.join(", ")
+}

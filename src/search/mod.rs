@@ -1,1 +1,63 @@
 //! The search index: one for both languages, in shards loaded on demand.
+//!
+//! Every file is a script that calls `passerelleSearch` (`templates/assets/search.js`), since scripts are all that a browser
+//! loads both from a server under `script-src 'self'` and from `file://`. The folder is named by the hash of its contents: a
+//! manifest from a cache never meets the shards of another build.
+
+mod document;
+mod manifest;
+mod plain;
+mod shard;
+mod weigh;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::files::Files;
+use crate::link::Library;
+
+/// A built index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchIndex {
+    /// The hash of the contents, 16 hexadecimal digits.
+    pub hash: String,
+    /// The scripts, under `idx/<hash>/`: `manifest.js`, `t0.js`… (terms), `r0.js`… (rows of results).
+    pub files: Files,
+}
+
+/// The index of a library: what is searched are questions, the names of their concepts in both languages, tags, section
+/// titles and answers.
+pub fn build(library: &Library) -> SearchIndex {
+    let documents = document::documents(library);
+    let shards = shard::shards(&weigh::postings(&documents));
+    let mut scripts =
+        vec![("manifest.js".to_owned(), call("manifest", None, &manifest::manifest(&documents, &shards)))];
+    for (at, shard) in shards.iter().enumerate() {
+        scripts.push((format!("t{at}.js"), call("shard", Some(at), &shard.text)));
+    }
+    let rows = documents.par_chunks(manifest::ROWS).enumerate().map(|(at, chunk)| {
+        let rows: Vec<[&str; 3]> = chunk.iter().map(|row| [&*row.id, &*row.title, &*row.lead]).collect();
+        (format!("r{at}.js"), call("rows", Some(at), &rows))
+    });
+    scripts.par_extend(rows);
+
+    let mut hasher = blake3::Hasher::new();
+    for (name, script) in &scripts {
+        hasher.update(name.as_bytes()).update(&(script.len() as u64).to_le_bytes()).update(script.as_bytes());
+    }
+    let hash = hasher.finalize().to_hex()[..16].to_owned();
+    let mut files = Files::new();
+    for (name, script) in scripts {
+        files.insert(format!("idx/{hash}/{name}"), script).expect("the names are made of letters and digits");
+    }
+    SearchIndex { hash, files }
+}
+
+/// A script that hands `value` to the page's search. JSON is JavaScript, but for two line separators that older browsers
+/// do not take in a string.
+fn call(function: &str, number: Option<usize>, value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).expect("strings and numbers are JSON");
+    let json = json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let number = number.map(|n| format!("{n},")).unwrap_or_default();
+    format!("passerelleSearch.{function}({number}{json});\n")
+}

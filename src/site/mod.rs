@@ -1,1 +1,130 @@
 //! The library as a site: pages in both languages, in memory.
+//!
+//! [`build`] is a pure function of its arguments: `catalogue` works out what there is, `question`, `topic`, `concept` and
+//! `front` make pages of it, `page` fills them in with the templates of the [`Theme`], on all cores at once.
+
+mod accent;
+pub mod address;
+mod catalogue;
+mod concept;
+mod engine;
+mod entry_view;
+mod error;
+mod front;
+mod links;
+mod page;
+mod question;
+mod redirect;
+mod sitemap;
+mod theme;
+mod topic;
+
+pub use error::SiteError;
+pub use theme::Theme;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::files::Files;
+use crate::i18n::Lang;
+use crate::link::Library;
+use catalogue::Catalogue;
+use page::{Site, Written};
+
+/// What pages lead to without being made here.
+#[derive(Debug, Clone, Default)]
+pub struct Extra {
+    /// The folder of the search index (`idx/<hash>`), when there is one.
+    pub search_index: Option<String>,
+    /// Files to offer on the downloads page.
+    pub downloads: Vec<Download>,
+    /// Questions that are no longer there; their addresses stay.
+    pub retired: Vec<Retired>,
+}
+
+/// A file to offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Download {
+    /// Its path on the site.
+    pub path: String,
+    /// The message that says what it is.
+    pub label_key: String,
+    /// The language of its content, if it has only one.
+    pub lang: Option<Lang>,
+    /// How many questions are in it.
+    pub notes: usize,
+    /// Its size in bytes.
+    pub bytes: usize,
+}
+
+/// A question that was there once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retired {
+    /// Its id.
+    pub id: String,
+    /// Its language.
+    pub lang: Lang,
+    /// The id of the question that took its place.
+    pub successor: Option<String>,
+}
+
+/// Builds every page and asset of the site. The same arguments give the same bytes on any number of threads.
+///
+/// # Errors
+/// When a template is wrong, when `base_url` or the accent colour is not one, or when the theme has an unsafe path.
+/// Nothing in the library can make it fail.
+pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -> Result<Files, SiteError> {
+    let base = base(config)?;
+    let style = config.site.accent.as_deref().map(accent::style).transpose()?;
+    let catalogue = Catalogue::new(library, &config.languages);
+    let site = Site::new(catalogue, config, engine::engine(theme)?, base, extra);
+
+    let concepts: Vec<(Lang, &str)> = (site.catalogue.langs.iter())
+        .flat_map(|&lang| site.catalogue.concepts.keys().map(move |&id| (lang, id)))
+        .collect();
+    let written: Vec<Result<Written, SiteError>> = front::pages(&site)
+        .into_par_iter()
+        .chain((0..site.catalogue.topics.len()).into_par_iter().flat_map_iter(|at| topic::pages(&site, at)))
+        .chain(concepts.into_par_iter().map(|(lang, id)| concept::page(&site, lang, id)))
+        .chain((0..library.entries.len()).into_par_iter().filter_map(|at| question::page(&site, at)))
+        .map(|page| site.write(page))
+        .collect();
+    let written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
+
+    let mut files = Files::new();
+    for (path, bytes) in sitemap::files(&site, &written) {
+        files.insert(path, bytes)?;
+    }
+    for page in written {
+        files.insert(page.path, page.html)?;
+    }
+    for page in redirect::pages(&site) {
+        // A page that exists is never replaced by a sign that points elsewhere.
+        if files.get(&page.path).is_none() {
+            let page = site.write(page)?;
+            files.insert(page.path, page.html)?;
+        }
+    }
+    for (path, bytes) in theme.assets() {
+        let mut bytes = bytes.to_vec();
+        if let (Some(style), "assets/style.css") = (&style, path) {
+            bytes.extend_from_slice(style.as_bytes());
+        }
+        files.insert(path, bytes)?;
+    }
+    // Hosts that would otherwise drop files whose names begin with `_`.
+    files.insert(".nojekyll", Vec::new())?;
+    Ok(files)
+}
+
+/// `base_url` with one final `/`.
+fn base(config: &Config) -> Result<Option<String>, SiteError> {
+    let Some(url) = config.base_url.as_deref().map(str::trim).filter(|url| !url.is_empty()) else { return Ok(None) };
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.contains(['?', '#', '"', '<', '>', ' ']) => {
+            Ok(Some(format!("{}/", url.trim_end_matches('/'))))
+        }
+        _ => Err(SiteError::BaseUrl(url.to_owned())),
+    }
+}

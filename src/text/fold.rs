@@ -3,6 +3,24 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// What folding spells out or makes plain, once accents are gone; the browser's search script is given the same table.
+pub const FOLDED: &[(char, &str)] = &[
+    ('œ', "oe"),
+    ('Œ', "oe"),
+    ('æ', "ae"),
+    ('Æ', "ae"),
+    ('ß', "ss"),
+    ('ẞ', "ss"),
+    ('’', "'"),
+    ('‘', "'"),
+    ('ʼ', "'"),
+    ('\u{a0}', " "),
+    ('\u{202f}', " "),
+    ('\u{2009}', " "),
+    ('‐', "-"),
+    ('‑', "-"),
+];
+
 /// `text` in lower case without accents, with `œ`, `æ`, `ß` spelt out, apostrophes and spaces made plain.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -18,15 +36,12 @@ pub fn fold(text: &str) -> String {
 
 /// Adds the folded form of one character (already decomposed) to `out`.
 pub fn fold_char(c: char, out: &mut String) {
-    match c {
-        'œ' | 'Œ' => out.push_str("oe"),
-        'æ' | 'Æ' => out.push_str("ae"),
-        'ß' => out.push_str("ss"),
-        '’' | '‘' | 'ʼ' => out.push('\''),
-        '\u{a0}' | '\u{202f}' | '\u{2009}' => out.push(' '),
-        '‐' | '‑' => out.push('-'),
-        c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-        c => out.extend(c.to_lowercase()),
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+    } else if let Some((_, plain)) = FOLDED.iter().find(|(from, _)| *from == c) {
+        out.push_str(plain);
+    } else {
+        out.extend(c.to_lowercase());
     }
 }
 
@@ -37,5 +52,6 @@ mod tests {
     #[test]
     fn accents_ligatures_and_apostrophes() {
         assert_eq!(fold("L’Œuvre côté Nœud"), "l'oeuvre cote noeud");
+        assert_eq!(fold("STRASSE groß GROẞ"), "strasse gross gross");
     }
 }

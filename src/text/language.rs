@@ -32,7 +32,7 @@ fn balance(text: &str) -> f64 {
             Some(Lang::En) => score -= 1.0,
             None => {}
         }
-        let before = folded[..at].as_bytes();
+        let before = &folded.as_bytes()[..at];
         if before.ends_with(b"'") && before.len() > 1 && b"ldjntscmu".contains(&before[before.len() - 2]) {
             score += 1.0;
         }

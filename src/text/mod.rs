@@ -3,13 +3,15 @@
 mod fold;
 mod language;
 mod mojibake;
+mod nearest;
 mod slug;
 mod stem;
 mod tokens;
 
-pub use fold::{fold, fold_char};
+pub use fold::{FOLDED, fold, fold_char};
 pub use language::{detect, detect_with_prior};
 pub use mojibake::{Repair, repair};
+pub use nearest::nearest;
 pub use slug::slug;
 pub use stem::{SUFFIXES, stem};
 pub use tokens::{ELISIONS, STOP_WORDS, is_stop_word, tokens};

@@ -17,10 +17,15 @@ pub struct Repair {
     pub text: String,
 }
 
+/// The longest piece of a run that is looked at by itself, in characters.
+const LONGEST: usize = 24;
+
 /// The runs of mojibake in `text`.
 ///
 /// A run of non-ASCII characters counts when its bytes in one of the two encodings are valid UTF-8 that is shorter and
-/// has no private-use or control characters. Correct text does not pass: `é` alone is not valid UTF-8 in either.
+/// has only what stands in French and English text: accented letters, punctuation, symbols. Well-set French does not
+/// pass, though the bytes of `’é` (in Mac Roman) or of `é`, a no-break space and `»` (in Windows-1252) are valid UTF-8:
+/// for an Armenian letter and a Chinese character.
 pub fn repair(text: &str) -> Vec<Repair> {
     let mut out = Vec::new();
     if text.is_ascii() {
@@ -35,13 +40,30 @@ pub fn repair(text: &str) -> Vec<Repair> {
         while let Some((at, c)) = chars.next_if(|(_, c)| !c.is_ascii()) {
             end = at + c.len_utf8();
         }
-        if let Some(meant) =
-            [WINDOWS_1252, MACINTOSH].into_iter().find_map(|encoding| undo(&text[start..end], encoding))
-        {
-            out.push(Repair { range: start..end, text: meant });
+        match meant(&text[start..end]) {
+            Some(text) => out.push(Repair { range: start..end, text }),
+            None => pieces(text, start..end, &mut out),
         }
     }
     out
+}
+
+/// Repairs the pieces of a run that is not mojibake as a whole: quotation marks around it, for one, were typed later.
+fn pieces(text: &str, run: Range<usize>, out: &mut Vec<Repair>) {
+    let mut at = run.start;
+    while let Some(c) = text[at..run.end].chars().next() {
+        // Only what the first byte of several was read as can begin mojibake.
+        let longest = if "ÂÃÄÅâðï¬√ƒ≈‚\u{f8ff}Ô".contains(c) { LONGEST } else { 0 };
+        let ends = text[at..run.end].char_indices().take(longest).map(|(start, c)| at + start + c.len_utf8());
+        let ends: Vec<usize> = ends.collect();
+        let found = ends.into_iter().rev().find_map(|end| Some(at..end).zip(meant(&text[at..end])));
+        at = found.as_ref().map_or(at + c.len_utf8(), |(range, _)| range.end);
+        out.extend(found.map(|(range, text)| Repair { range, text }));
+    }
+}
+
+fn meant(run: &str) -> Option<String> {
+    [WINDOWS_1252, MACINTOSH].into_iter().find_map(|encoding| undo(run, encoding))
 }
 
 fn undo(run: &str, encoding: &'static Encoding) -> Option<String> {
@@ -51,8 +73,14 @@ fn undo(run: &str, encoding: &'static Encoding) -> Option<String> {
         return None;
     }
     let meant = std::str::from_utf8(&bytes).ok()?;
-    let sound = |c: char| !c.is_control() && !('\u{e000}'..='\u{f8ff}').contains(&c) && c != '\u{fffd}';
-    (meant.chars().count() < run.chars().count() && meant.chars().all(sound)).then(|| meant.to_owned())
+    (meant.chars().count() < run.chars().count() && meant.chars().all(plausible)).then(|| meant.to_owned())
+}
+
+/// Whether a character stands in French or English text: letters with accents, punctuation, arrows, signs, emoji.
+fn plausible(c: char) -> bool {
+    matches!(c,
+        '\u{a0}'..='\u{17f}' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{27ff}' | '\u{2900}'..='\u{2bff}'
+        | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}' | '\u{1f000}'..='\u{1faff}' | ' '..='~')
 }
 
 #[cfg(test)]
@@ -63,6 +91,12 @@ mod tests {
     fn both_encodings_are_undone_and_good_text_is_left() {
         assert_eq!(repair("[‚¨ÜÔ∏è Top]")[0].text, "⬆\u{fe0f}");
         assert_eq!(repair("rÃ©ponse")[0].text, "é");
+        assert_eq!(repair("“Ã©”"), [Repair { range: 3..7, text: "é".to_owned() }]);
+        for sound in
+            ["l’état", "« côté\u{a0}» là\u{a0}»", "«état»", "…à suivre", "ÉTÉ", "« là\u{a0}: »", "日本語の“文”"]
+        {
+            assert!(repair(sound).is_empty(), "{sound}");
+        }
         assert!(repair("Où est-il ? « ça » œuvre → Δ ⬆️").is_empty());
     }
 }

@@ -83,7 +83,7 @@ pub const SUFFIXES: &[&str] = &[
 /// The stem of one folded word; short words and words with digits or signs are left whole.
 pub fn stem(word: &str) -> &str {
     if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return word.strip_suffix('s').filter(|w| w.len() >= 3 && !w.ends_with('s')).unwrap_or(word);
+        return word.strip_suffix('s').filter(|w| w.chars().nth(2).is_some() && !w.ends_with('s')).unwrap_or(word);
     }
     SUFFIXES.iter().find_map(|suffix| word.strip_suffix(suffix).filter(|stem| stem.len() >= 4)).unwrap_or(word)
 }

@@ -4,21 +4,22 @@
 pub const ELISIONS: &[&str] =
     &["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"];
 
-/// Folded words of both languages that carry no subject.
+/// Folded words of both languages that carry no subject, and what is left of them at an apostrophe, a hyphen or a bracket
+/// (`requête(s)`, `a-t-il`, `don't`).
 pub const STOP_WORDS: &[&str] = &[
     "a", "about", "afin", "ai", "ainsi", "all", "alors", "also", "an", "and", "any", "are", "as", "at", "au", "aucun",
     "aussi", "autre", "aux", "avec", "avoir", "be", "because", "been", "being", "between", "but", "by", "ca", "can",
     "car", "ce", "ceci", "cela", "ces", "cet", "cette", "chaque", "comme", "comment", "could", "dans", "de", "des",
-    "did", "do", "does", "doit", "donc", "dont", "du", "each", "elle", "elles", "en", "entre", "es", "est", "et",
-    "etait", "etant", "etc", "ete", "etre", "eu", "eux", "fait", "faut", "for", "from", "had", "has", "have", "how",
-    "if", "il", "ils", "in", "into", "is", "it", "its", "je", "la", "le", "les", "leur", "leurs", "lui", "mais", "me",
-    "meme", "mes", "moi", "mon", "my", "ne", "ni", "nos", "not", "notre", "nous", "of", "on", "ont", "or", "ou", "our",
-    "out", "par", "parce", "pas", "peut", "plus", "pour", "pourquoi", "quand", "que", "quel", "quelle", "quelles",
-    "quels", "qui", "quoi", "re", "sa", "sans", "se", "ses", "should", "si", "so", "some", "son", "sont", "sous",
-    "such", "suis", "sur", "ta", "te", "tes", "than", "that", "the", "their", "them", "then", "there", "these", "they",
-    "this", "those", "to", "too", "tous", "tout", "toute", "toutes", "tres", "tu", "un", "une", "vers", "via", "vos",
-    "votre", "vous", "vs", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "why",
-    "will", "with", "would", "you", "your",
+    "did", "do", "does", "doesn", "doit", "don", "donc", "dont", "du", "each", "elle", "elles", "en", "entre", "es",
+    "est", "et", "etait", "etant", "etc", "ete", "etre", "eu", "eux", "fait", "faut", "for", "from", "had", "has",
+    "have", "how", "if", "il", "ils", "in", "into", "is", "isn", "it", "its", "je", "l", "la", "le", "les", "leur",
+    "leurs", "lui", "mais", "me", "meme", "mes", "moi", "mon", "my", "ne", "ni", "nos", "not", "notre", "nous", "of",
+    "on", "ont", "or", "ou", "our", "out", "par", "parce", "pas", "peut", "plus", "pour", "pourquoi", "qu", "quand",
+    "que", "quel", "quelle", "quelles", "quels", "qui", "quoi", "re", "s", "sa", "sans", "se", "ses", "should", "si",
+    "so", "some", "son", "sont", "sous", "such", "suis", "sur", "t", "ta", "te", "tes", "than", "that", "the", "their",
+    "them", "then", "there", "these", "they", "this", "those", "to", "too", "tous", "tout", "toute", "toutes", "tres",
+    "tu", "un", "une", "vers", "via", "vos", "votre", "vous", "vs", "was", "we", "were", "what", "when", "where",
+    "which", "while", "who", "whom", "why", "will", "with", "would", "y", "you", "your",
 ];
 
 /// Whether a folded word carries no subject.

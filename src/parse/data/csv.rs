@@ -1,12 +1,11 @@
 //! CSV with a header of the schema's keys (RFC 4180; commas, semicolons or tabs).
 
-use super::malformed;
+use super::Malformed;
 use super::record::Record;
-use crate::diagnostic::Diagnostic;
 use crate::source::{LineSpan, Source};
 
 /// The records of a CSV document with their lines.
-pub fn records(source: &Source) -> Result<Vec<(Record, LineSpan)>, Diagnostic> {
+pub fn records(source: &Source) -> Result<Vec<(Record, LineSpan)>, Malformed> {
     let header = source.lines().next().unwrap_or("");
     let count = |sign: char| header.matches(sign).count();
     let delimiter = [',', ';', '\t'].into_iter().max_by_key(|&sign| (count(sign), sign == ',')).unwrap_or(',');
@@ -14,12 +13,12 @@ pub fn records(source: &Source) -> Result<Vec<(Record, LineSpan)>, Diagnostic> {
         ::csv::ReaderBuilder::new().delimiter(delimiter as u8).flexible(true).from_reader(source.text.as_bytes());
     let problem = |error: &::csv::Error| {
         let line = error.position().map_or(1, |at| at.line() as usize);
-        malformed(source, line, &error.to_string())
+        Malformed::new(line, &error.to_string())
     };
     let keys: Vec<String> =
         reader.headers().map_err(|e| problem(&e))?.iter().map(|key| key.trim().to_ascii_lowercase()).collect();
     if !keys.iter().any(|key| key == "question") {
-        return Err(malformed(source, 1, "no `question` column"));
+        return Err(Malformed::new(1, "no `question` column"));
     }
     let mut rows = Vec::new();
     for row in reader.records() {

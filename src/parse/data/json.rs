@@ -3,14 +3,13 @@
 use serde_json::value::RawValue;
 
 use super::super::draft::{Parsed, Role};
-use super::malformed;
+use super::Malformed;
 use super::record::Record;
-use crate::diagnostic::Diagnostic;
 use crate::source::{LineSpan, Source};
 
 /// The records of a JSON document with their lines.
-pub fn array(source: &Source) -> Result<Vec<(Record, LineSpan)>, Diagnostic> {
-    let problem = |error: serde_json::Error| malformed(source, error.line(), &error.to_string());
+pub fn array(source: &Source) -> Result<Vec<(Record, LineSpan)>, Malformed> {
+    let problem = |error: serde_json::Error| Malformed::new(error.line(), &error.to_string());
     let trimmed = source.text.trim_start();
     let items: Vec<&RawValue> = if trimmed.starts_with('[') {
         serde_json::from_str(&source.text).map_err(problem)?
@@ -33,7 +32,7 @@ pub fn array(source: &Source) -> Result<Vec<(Record, LineSpan)>, Diagnostic> {
             let (first, _) = source.position(at);
             let (last, _) = source.position(at + raw.get().trim_end().len().saturating_sub(1));
             let record = serde_json::from_str(raw.get())
-                .map_err(|error| malformed(source, first + error.line().saturating_sub(1), &error.to_string()))?;
+                .map_err(|error| Malformed::new(first + error.line().saturating_sub(1), &error.to_string()))?;
             Ok((record, LineSpan::new(first, last)))
         })
         .collect()
@@ -52,7 +51,7 @@ pub fn lines(source: &Source, parsed: &mut Parsed) -> Vec<(Record, LineSpan)> {
                     text: source.line(line).to_owned(),
                     lines: LineSpan::new(line, line),
                 });
-                parsed.diagnostics.push(malformed(source, line, &error.to_string()));
+                parsed.diagnostics.push(Malformed::new(line, &error.to_string()).diagnostic(source));
             }
         }
     }

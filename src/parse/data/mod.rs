@@ -12,11 +12,30 @@ use crate::parse::front_matter::line_place;
 use crate::source::{LineSpan, Source};
 use record::Record;
 
+/// Why data cannot be read, and on which line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Malformed {
+    line: usize,
+    reason: String,
+}
+
+impl Malformed {
+    fn new(line: usize, reason: &str) -> Self {
+        Self { line, reason: reason.lines().next().unwrap_or_default().to_owned() }
+    }
+
+    /// The finding that says so.
+    pub fn diagnostic(self, source: &Source) -> Diagnostic {
+        let found = Diagnostic::new("invalid-data", &source.name, line_place(source, self.line));
+        Diagnostic { severity: Severity::Error, ..found }.with("reason", self.reason)
+    }
+}
+
 /// Reads a document of a data format.
 ///
 /// # Errors
-/// A diagnostic when the document as a whole is malformed. A malformed line of JSON Lines is a diagnostic beside the rest.
-pub fn parse(source: &Source, format: Format) -> Result<Parsed, Diagnostic> {
+/// When the document as a whole is malformed. A malformed line of JSON Lines is a diagnostic beside the rest.
+pub fn parse(source: &Source, format: Format) -> Result<Parsed, Malformed> {
     let mut parsed = Parsed { roles: vec![Role::Meta; source.line_count()], ..Parsed::default() };
     for line in 1..=source.line_count() {
         if source.line(line).trim().is_empty() {
@@ -36,12 +55,6 @@ pub fn parse(source: &Source, format: Format) -> Result<Parsed, Diagnostic> {
     Ok(parsed)
 }
 
-/// A diagnostic about malformed data at a line.
-fn malformed(source: &Source, line: usize, reason: &str) -> Diagnostic {
-    let found = Diagnostic::new("invalid-data", &source.name, line_place(source, line));
-    Diagnostic { severity: Severity::Error, ..found }.with("reason", reason.lines().next().unwrap_or_default())
-}
-
 fn add(source: &Source, record: Record, lines: LineSpan, parsed: &mut Parsed) {
     for key in &record.unknown {
         parsed.diagnostics.push(record::unknown_key(source, key, lines));
@@ -56,7 +69,7 @@ fn add(source: &Source, record: Record, lines: LineSpan, parsed: &mut Parsed) {
         }
         None => {
             roles.iter_mut().filter(|role| **role == Role::Meta).for_each(|role| *role = Role::Note);
-            parsed.diagnostics.push(malformed(source, lines.start, "no `question`"));
+            parsed.diagnostics.push(Malformed::new(lines.start, "no `question`").diagnostic(source));
         }
     }
 }

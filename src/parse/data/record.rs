@@ -51,7 +51,7 @@ impl<'de> Deserialize<'de> for Record {
 }
 
 impl Record {
-    /// A record of cells that are all strings (CSV); lists are joined with `;` (or ` > ` for sections).
+    /// A record of cells that are all strings (CSV); lists are joined with `;`, or JSON where an item has one.
     pub fn from_cells<'a>(cells: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let mut record = Record::default();
         for (key, cell) in cells.filter(|(_, cell)| !cell.trim().is_empty()) {
@@ -62,7 +62,9 @@ impl Record {
                 continue;
             }
             let list = matches!(key, "tags" | "concepts" | "aliases" | "section");
-            let value = if list {
+            let value = if let Some(words) = list.then(|| serde_json::from_str::<Vec<String>>(cell).ok()).flatten() {
+                Value::Many(words.into_iter().map(Value::Text).collect())
+            } else if list {
                 Value::Many(cell.split(';').map(|part| Value::Text(part.trim().to_owned())).collect())
             } else {
                 Value::Text(cell.to_owned())

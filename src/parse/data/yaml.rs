@@ -2,13 +2,12 @@
 
 use serde::Deserialize;
 
-use super::malformed;
+use super::Malformed;
 use super::record::Record;
-use crate::diagnostic::Diagnostic;
 use crate::source::{LineSpan, Source};
 
 /// The records of a YAML document with their lines.
-pub fn records(source: &Source) -> Result<Vec<(Record, LineSpan)>, Diagnostic> {
+pub fn records(source: &Source) -> Result<Vec<(Record, LineSpan)>, Malformed> {
     #[derive(Deserialize)]
     struct Wrapped {
         #[serde(alias = "entries")]
@@ -16,7 +15,7 @@ pub fn records(source: &Source) -> Result<Vec<(Record, LineSpan)>, Diagnostic> {
     }
     let problem = |error: serde_yaml::Error| {
         let line = error.location().map_or(1, |at| at.line() as usize);
-        malformed(source, line, &error.to_string())
+        Malformed::new(line, &error.to_string())
     };
     let records: Vec<Record> = match serde_yaml::from_str(&source.text) {
         Ok(list) => list,

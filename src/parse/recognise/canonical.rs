@@ -20,11 +20,18 @@ pub fn propose(context: &Context<'_>) -> Vec<Group> {
     let inner: Vec<&str> =
         (0..blocks.len()).filter(|&at| blocks[at].level() == Some(2)).map(|at| context.document.text_at(at)).collect();
     let asking = inner.iter().filter(|text| asks(text)).count();
-    let collection = labelled >= 1 || asking >= 3;
+    let listed = (0..blocks.len())
+        .filter(|&at| {
+            matches!(blocks[at].kind, BlockKind::Item(_)) && context.document.text_at(at).trim_end().ends_with('?')
+        })
+        .count();
+    let collection = labelled >= 1 || asking >= 3 || listed >= 5;
     if !first || collection {
         return Vec::new();
     }
-    let strength = match (front_matter, context.document.text_at(title).trim_end().ends_with('?')) {
+    let telling = front_matter
+        && before.is_some_and(|at| super::super::front_matter::speaks_of_questions(context.document, &blocks[at]));
+    let strength = match (telling, context.document.text_at(title).trim_end().ends_with('?')) {
         (true, _) => 0.99,
         (false, true) => 0.4,
         (false, false) => return Vec::new(),

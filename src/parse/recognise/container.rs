@@ -36,7 +36,14 @@ struct Container {
 /// Finds containers that hold one question each.
 pub fn propose(context: &Context<'_>) -> Vec<Group> {
     let found: Vec<Container> = outermost(context, 0, context.document.blocks.len());
-    let candidates: Vec<Candidate> = found.iter().filter_map(|container| candidate(context, container)).collect();
+    // A title that many containers share names what is inside, as "View answer" does: it is no question.
+    let titles: Vec<Option<String>> = found.iter().map(|c| title(context, c.open)).collect();
+    let shared = |own: &Option<String>| own.is_some() && titles.iter().filter(|other| *other == own).count() >= 2;
+    let candidates: Vec<Candidate> = found
+        .iter()
+        .zip(&titles)
+        .filter_map(|(container, own)| candidate(context, container, own.as_deref(), shared(own)))
+        .collect();
     if candidates.is_empty() {
         return Vec::new();
     }
@@ -69,7 +76,8 @@ fn outermost(context: &Context<'_>, from: usize, to: usize) -> Vec<Container> {
         let labels = inside.clone().filter(|&i| context.has(i, Label::Question)).count();
         let nested = outermost(context, at + 1, close);
         let questions = nested.iter().filter(|c| title(context, c.open).is_some_and(|t| asks(&t))).count();
-        if labels >= 2 || questions >= 2 {
+        let explained = inside.clone().any(|i| !context.free[i]);
+        if labels >= 2 || questions >= 2 || explained {
             out.extend(nested);
         } else {
             out.push(Container { open: at, close });
@@ -94,22 +102,52 @@ fn title_range(context: &Context<'_>, open: usize) -> Option<(usize, std::ops::R
     (blocks[next].kind == BlockKind::Summary).then(|| (next, blocks[next].text.clone()))
 }
 
-fn is_generic(title: &str) -> bool {
+/// Whether a title only says that an answer is inside.
+pub fn is_generic(title: &str) -> bool {
     let folded = fold(title);
     let name = folded.trim_matches(|c: char| !c.is_alphanumeric());
     name.is_empty() || GENERIC.contains(&name)
 }
 
-fn candidate(context: &Context<'_>, container: &Container) -> Option<Candidate> {
+/// A container that holds the answer to the question above it.
+pub struct AnswerContainer {
+    /// The block that opens it.
+    pub start: usize,
+    /// The first block inside, after its title.
+    pub body: usize,
+    /// The block that closes it.
+    pub close: usize,
+}
+
+/// The first container between two blocks whose title only says that an answer is inside.
+pub fn answer(context: &Context<'_>, from: usize, end: usize) -> Option<AnswerContainer> {
+    let blocks = &context.document.blocks;
+    let opens = |at: &usize| {
+        matches!(blocks[*at].kind, BlockKind::Open { .. })
+            && title(context, *at).is_some_and(|title| is_generic(&title))
+    };
+    let start = (from..end).find(opens)?;
+    let closes =
+        |at: &usize| matches!(blocks[*at].kind, BlockKind::Close { .. }) && context.depth[*at] == context.depth[start];
+    let close = (start + 1..end).find(closes)?;
+    let (title, _) = title_range(context, start)?;
+    Some(AnswerContainer { start, body: title.max(start) + 1, close })
+}
+
+fn candidate(context: &Context<'_>, container: &Container, title: Option<&str>, shared: bool) -> Option<Candidate> {
     let end = (container.close + 1).min(context.document.blocks.len());
     let labelled = (container.open..container.close).any(|at| context.has(at, Label::Question));
-    let title = title(context, container.open);
     if labelled {
         return Some(Candidate { blocks: container.open..end, context: None });
     }
     match title {
-        Some(title) if !is_generic(&title) => Some(Candidate { blocks: container.open..end, context: None }),
+        Some(title) if !shared && !is_generic(title) => Some(Candidate { blocks: container.open..end, context: None }),
         Some(_) => {
+            // Below a heading that asks, the heading's own layout takes the container as (part of) its answer.
+            let heading = (0..container.open).rev().find(|&at| context.document.blocks[at].level().is_some());
+            if heading.is_some_and(|at| asks(context.document.text_at(at))) {
+                return None;
+            }
             let before = context.document.previous_solid(container.open)?;
             let kind = &context.document.blocks[before].kind;
             let question = matches!(kind, BlockKind::Heading(_) | BlockKind::Text | BlockKind::Item(_));

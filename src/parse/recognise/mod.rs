@@ -2,7 +2,7 @@
 
 mod bold;
 mod canonical;
-mod container;
+pub mod container;
 mod heading;
 mod labelled;
 mod outline;

@@ -1,0 +1,99 @@
+//! What a command works on: the files named, else the project around the current folder.
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use passerelle::config::Config;
+use passerelle::discover::{self, Project};
+use passerelle::failure::Failure;
+use passerelle::i18n::Lang;
+use passerelle::lint::Levels;
+use passerelle::pipeline::{self, Collection, Concepts, Input};
+
+use super::Stop;
+use super::terminal::Terminal;
+
+/// A collection with its settings.
+pub(super) struct Loaded {
+    pub config: Config,
+    pub levels: Levels,
+    pub collection: Collection,
+    /// The folder with `passerelle.yaml`, where there is one.
+    pub root: Option<PathBuf>,
+}
+
+/// The root of the project: `--root`, else the nearest folder upwards with a `passerelle.yaml`.
+pub(super) fn root(asked: Option<&Path>) -> Result<PathBuf, Stop> {
+    match asked {
+        Some(root) if !root.is_dir() => {
+            let error = std::fs::read_dir(root).err().unwrap_or_else(|| std::io::ErrorKind::NotADirectory.into());
+            Err(Failure::io("path", root, &error).into())
+        }
+        Some(root) => Ok(root.to_owned()),
+        None => discover::root(Path::new(".")).ok_or_else(|| Failure::new("no-project").into()),
+    }
+}
+
+/// The whole project in `root` with what its collection is made of.
+pub(super) fn project(root: &Path, terminal: &Terminal) -> Result<(Project, Input, Levels), Stop> {
+    let project = discover::project(root)?;
+    let input = project.input(now()).map_err(|error| Stop::Said(error.message(terminal.lang)))?;
+    let levels = levels(&project.config, Some(root), terminal.lang)?;
+    Ok((project, input, levels))
+}
+
+/// The collection in `paths`, else of the project. `concepts` is `--concepts`.
+pub(super) fn load(
+    paths: &[PathBuf],
+    concepts: Option<&Path>,
+    asked: Option<&Path>,
+    terminal: &Terminal,
+) -> Result<Loaded, Stop> {
+    let _progress = terminal.progress("cli-progress-reading");
+    if paths.is_empty() {
+        let root = root(asked)?;
+        let (project, mut input, levels) = project(&root, terminal)?;
+        if let Some(concepts) = concepts {
+            input.concepts = chosen(concepts)?;
+        }
+        return Ok(Loaded { config: project.config, levels, collection: pipeline::collect(input), root: Some(root) });
+    }
+    let found = discover::paths(paths, &mut std::io::stdin().lock())?;
+    let around = match asked {
+        Some(_) => Some(root(asked)?),
+        None => discover::root(Path::new(".")),
+    };
+    let config = around.as_deref().map_or_else(|| Ok(Config::default()), discover::config)?;
+    let concepts = match (concepts, &around) {
+        (Some(concepts), _) => chosen(concepts)?,
+        (None, Some(root)) => discover::concepts(root, &config)?.map_or(Concepts::Builtin, Concepts::File),
+        (None, None) => Concepts::Builtin,
+    };
+    let levels = levels(&config, around.as_deref(), terminal.lang)?;
+    let input = Input { sources: found.sources, concepts, problems: found.problems, now: now(), ..Input::default() };
+    Ok(Loaded { config, levels, collection: pipeline::collect(input), root: around })
+}
+
+fn chosen(concepts: &Path) -> Result<Concepts, Stop> {
+    if concepts == Path::new("none") {
+        return Ok(Concepts::None);
+    }
+    Ok(Concepts::File(discover::file(concepts)?))
+}
+
+/// The levels of the rules. The configuration is parsed before the rules are known, so that a name that no rule has comes
+/// out only here.
+fn levels(config: &Config, root: Option<&Path>, lang: Lang) -> Result<Levels, Stop> {
+    Levels::new(&config.lint).map_err(|unknown| {
+        let text = root.and_then(|root| discover::file(&root.join(discover::CONFIG)).ok());
+        let place = text.and_then(|source| Config::position(&source, &unknown.name));
+        let place = place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        Stop::Said(format!("{}{place}: {}", discover::CONFIG, unknown.message(lang)))
+    })
+}
+
+/// The present, in seconds since 1970; `SOURCE_DATE_EPOCH` (reproducible-builds.org) stands in for it.
+fn now() -> i64 {
+    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    given.unwrap_or_else(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64))
+}

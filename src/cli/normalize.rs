@@ -1,0 +1,31 @@
+//! `passerelle normalize`: every question in the one schema, or what became of every line.
+
+use std::path::Path;
+
+use passerelle::diagnostic::Severity;
+use passerelle::parse::ledger::ledger;
+use passerelle::pipeline::Choice;
+use passerelle::report;
+
+use super::args::Normalize;
+use super::terminal::Terminal;
+use super::{Status, Stop, export, input};
+
+pub(super) fn run(options: &Normalize, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
+    let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
+    let collection = &loaded.collection;
+    let bytes = if options.ledger {
+        let mut text = String::new();
+        for document in &collection.documents {
+            let line = serde_json::to_string(&ledger(&document.source, &document.parsed));
+            text += &line.map_err(|error| Stop::Said(error.to_string()))?;
+            text.push('\n');
+        }
+        text.into_bytes()
+    } else {
+        export::bytes(&loaded, &options.format, &Choice::default())?
+    };
+    terminal.result(&bytes)?;
+    let documents: report::Sources<'_> = collection.documents.iter().map(|document| &document.source).collect();
+    Ok(terminal.findings(&collection.reading_findings(&loaded.levels), &documents, Severity::Error))
+}

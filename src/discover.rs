@@ -1,1 +1,0 @@
-//! Disk to sources: the project's configuration, documents, concepts, lock file and templates.

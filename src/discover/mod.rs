@@ -1,0 +1,194 @@
+//! Disk to sources: the project's configuration, documents, concepts, lock file and templates.
+
+mod read;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::identity::{Lock, LockError};
+use crate::pipeline::{Concepts, Input};
+use crate::source::Source;
+
+pub use read::{LIMIT, UNREADABLE};
+
+/// The configuration's file name, which makes a folder a project.
+pub const CONFIG: &str = "passerelle.yaml";
+/// The file of the ids, beside the configuration.
+pub const LOCK: &str = "passerelle.lock";
+/// The concept scheme, in the content folder.
+pub const CONCEPTS: &str = "concepts.yaml";
+/// The hand-made judgements about links, in the content folder.
+pub const LINKS: &str = "links.yaml";
+
+/// Documents that were asked for, and what was wrong with those that could not be read.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// The documents in the order of their names.
+    pub sources: Vec<Source>,
+    /// Findings about files that could not be read; the others are all there.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Everything of a project that is read from disk.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// The folder with `passerelle.yaml`.
+    pub root: PathBuf,
+    /// The settings.
+    pub config: Config,
+    /// The documents in the order of their names.
+    pub sources: Vec<Source>,
+    /// `concepts.yaml` of the content folder.
+    pub concepts: Option<Source>,
+    /// `links.yaml` of the content folder.
+    pub links: Option<Source>,
+    /// The text of `passerelle.lock`.
+    pub lock: Option<Source>,
+    /// Files of the templates folder by path below it, with `/`.
+    pub theme: BTreeMap<String, Vec<u8>>,
+    /// Findings about files that could not be read.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// What its collection is made of; `now` in seconds since 1970.
+    ///
+    /// # Errors
+    /// When the lock file is not one.
+    pub fn input(&self, now: i64) -> Result<Input, LockError> {
+        Ok(Input {
+            sources: self.sources.clone(),
+            concepts: self.concepts.clone().map_or(Concepts::Builtin, Concepts::File),
+            lock: self.lock.as_ref().map_or_else(|| Ok(Lock::default()), Lock::parse)?,
+            problems: self.problems.clone(),
+            now,
+        })
+    }
+}
+
+/// The project folder that `start` is in: the nearest one upwards with a `passerelle.yaml`.
+pub fn root(start: &Path) -> Option<PathBuf> {
+    let start = start.canonicalize().ok()?;
+    start.ancestors().find(|folder| folder.join(CONFIG).is_file()).map(Path::to_owned)
+}
+
+/// Reads the configuration of the project in `root`; defaults where there is no file.
+///
+/// # Errors
+/// When the file cannot be read or says something that cannot be.
+pub fn config(root: &Path) -> Result<Config, Failure> {
+    optional(root, CONFIG)?.map_or_else(|| Ok(Config::default()), |source| Config::parse(&source))
+}
+
+/// The concept scheme of the project in `root`, if it has its own.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn concepts(root: &Path, config: &Config) -> Result<Option<Source>, Failure> {
+    optional(root, &format!("{}/{CONCEPTS}", config.content))
+}
+
+/// Reads a whole project.
+///
+/// # Errors
+/// When the configuration, the concepts, the lock file or a template cannot be read, or the content folder does not
+/// exist. Documents that cannot be read are findings beside the others.
+pub fn project(root: &Path) -> Result<Project, Failure> {
+    let config = config(root)?;
+    let content = root.join(&config.content);
+    if !content.is_dir() {
+        return Err(Failure::new("no-content").at(content.display().to_string()));
+    }
+    let walked = walk::folder(&content, &config.content);
+    let files = walked.files.into_iter().filter(|(_, name)| {
+        let below = name.strip_prefix(&config.content).unwrap_or(name).trim_start_matches('/');
+        walk::is_document(name) && below != CONCEPTS && below != LINKS
+    });
+    let found = read::all(files.collect(), walked.problems);
+    Ok(Project {
+        root: root.to_owned(),
+        sources: found.sources,
+        problems: found.problems,
+        concepts: concepts(root, &config)?,
+        links: optional(root, &format!("{}/{LINKS}", config.content))?,
+        lock: optional(root, LOCK)?,
+        theme: theme(root, &config.templates)?,
+        config,
+    })
+}
+
+/// Reads just these files and folders, as they are named; `-` is `stdin`. Any extension is read when the file itself is
+/// named; in folders, the documents.
+///
+/// # Errors
+/// When one of them does not exist or standard input cannot be read.
+pub fn paths(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Found, Failure> {
+    let mut files = Vec::new();
+    let mut piped = None;
+    let mut problems = Vec::new();
+    for path in paths {
+        let name = walk::shown(path);
+        if name == "-" {
+            piped = Some(read::stream(stdin, "-").map_err(|error| Failure::io("read", "-", &error))?);
+            continue;
+        }
+        let meta = std::fs::metadata(path).map_err(|error| Failure::io("path", path, &error))?;
+        if meta.is_dir() {
+            let walked = walk::folder(path, &name);
+            files.extend(walked.files.into_iter().filter(|(_, name)| walk::is_document(name)));
+            problems.extend(walked.problems);
+        } else {
+            files.push((path.clone(), name));
+        }
+    }
+    files.sort_by(|a, b| a.1.cmp(&b.1));
+    files.dedup_by(|a, b| a.1 == b.1);
+    let mut found = read::all(files, problems);
+    match piped {
+        Some(Ok(source)) => found.sources.push(source),
+        Some(Err(problem)) => found.problems.push(problem),
+        None => {}
+    }
+    Ok(found)
+}
+
+/// Reads one text file that the user named, such as `--concepts FILE`.
+///
+/// # Errors
+/// When it cannot be read or is not UTF-8.
+pub fn file(path: &Path) -> Result<Source, Failure> {
+    read::one(path, &walk::shown(path)).map_err(|error| Failure::io("read", path, &error))?.map_err(|problem| {
+        let line = problem.place.line;
+        Failure::new("not-utf8").at(path.display().to_string()).position(line, problem.place.column)
+    })
+}
+
+/// A file of the project that need not exist.
+fn optional(root: &Path, name: &str) -> Result<Option<Source>, Failure> {
+    let path = root.join(name);
+    if std::fs::symlink_metadata(&path).is_err() {
+        return Ok(None);
+    }
+    let mut source = file(&path)?;
+    source.name = name.to_owned();
+    Ok(Some(source))
+}
+
+/// The files of the templates folder, as bytes.
+fn theme(root: &Path, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let path = root.join(folder);
+    if !path.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    let mut theme = BTreeMap::new();
+    for (path, name) in walk::folder(&path, "").files {
+        let bytes = std::fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        theme.insert(name, bytes);
+    }
+    Ok(theme)
+}

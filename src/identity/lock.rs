@@ -1,0 +1,168 @@
+//! `passerelle.lock`: one record a line, sorted by id, so that two branches which each add a question merge in git.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::instant::optional;
+use super::name::is_valid_id;
+use crate::i18n::{Arg, Lang, text};
+use crate::source::Source;
+
+const HEADER: &str = "# passerelle.lock, version ";
+const VERSION: &str = "1";
+
+/// What is known of one id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The permanent name.
+    pub id: String,
+    /// The language of the entry.
+    pub lang: Lang,
+    /// The document that it was last read from.
+    pub path: String,
+    /// The question's text, line ends as `\n`.
+    pub question: String,
+    /// Fingerprint of context, answer and choices: 16 hexadecimal digits, or empty where there are none.
+    pub answer: String,
+    /// Fingerprint of language, kind, level, section, tags and concepts: 16 hexadecimal digits.
+    pub labels: String,
+    /// When anything above but `path` last changed, in seconds since 1970; `None` while it never has since it was first
+    /// recorded, so that a first build writes the same bytes on any day.
+    #[serde(default, with = "optional", skip_serializing_if = "Option::is_none")]
+    pub changed: Option<i64>,
+    /// When the entry disappeared, in seconds since 1970: the record is a tombstone.
+    #[serde(default, with = "optional", skip_serializing_if = "Option::is_none")]
+    pub retired: Option<i64>,
+    /// For a tombstone, the id under which the question lives on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub successor: Option<String>,
+}
+
+/// The ids of a collection, live and retired.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// The records by id.
+    pub records: BTreeMap<String, Record>,
+}
+
+/// Why a lock file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LockError {
+    /// The file's shown name.
+    pub path: String,
+    /// The line, 1-based.
+    pub line: usize,
+    /// What is wrong with it.
+    pub problem: LockProblem,
+}
+
+/// What can be wrong with a line of a lock file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LockProblem {
+    /// A marker of an unresolved merge.
+    Conflict,
+    /// The first line is not the header.
+    Header,
+    /// The file was written by a version that this one does not know.
+    Version(String),
+    /// The line is not a record; what the JSON reader says.
+    Malformed(String),
+    /// The id could not be an address.
+    Id(String),
+    /// The id has a record already.
+    Duplicate(String),
+}
+
+impl LockError {
+    /// The message in `lang`, with file and line.
+    pub fn message(&self, lang: Lang) -> String {
+        let (key, detail) = match &self.problem {
+            LockProblem::Conflict => ("lock-conflict", ""),
+            LockProblem::Header => ("lock-header", ""),
+            LockProblem::Version(version) => ("lock-version", version.as_str()),
+            LockProblem::Malformed(why) => ("lock-malformed", why.as_str()),
+            LockProblem::Id(id) => ("lock-id", id.as_str()),
+            LockProblem::Duplicate(id) => ("lock-duplicate", id.as_str()),
+        };
+        format!("{}:{}: {}", self.path, self.line, text(lang, key, &[("detail", Arg::from(detail))]))
+    }
+}
+
+impl fmt::Display for LockError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
+
+impl std::error::Error for LockError {}
+
+impl Lock {
+    /// Reads a lock file. An empty file has no records.
+    ///
+    /// # Errors
+    /// On the first line that is not what [`Lock::to_text`] writes; the order of the records does not matter.
+    pub fn parse(source: &Source) -> Result<Self, LockError> {
+        let mut lock = Self::default();
+        for (at, line) in source.lines().enumerate() {
+            let wrong = |problem| LockError { path: source.name.clone(), line: at + 1, problem };
+            if ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|marker| line.starts_with(marker)) {
+                return Err(wrong(LockProblem::Conflict));
+            }
+            if at == 0 {
+                let rest = line.strip_prefix(HEADER).ok_or_else(|| wrong(LockProblem::Header))?;
+                let version = rest.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+                if version != VERSION {
+                    return Err(wrong(LockProblem::Version(version.to_owned())));
+                }
+            } else if !line.trim().is_empty() {
+                let record: Record =
+                    serde_json::from_str(line).map_err(|why| wrong(LockProblem::Malformed(why.to_string())))?;
+                if !is_valid_id(&record.id) {
+                    return Err(wrong(LockProblem::Id(record.id)));
+                }
+                let id = record.id.clone();
+                if lock.records.insert(id.clone(), record).is_some() {
+                    return Err(wrong(LockProblem::Duplicate(id)));
+                }
+            }
+        }
+        Ok(lock)
+    }
+
+    /// The file's text: a header, then one JSON object a line in the order of the ids.
+    pub fn to_text(&self) -> String {
+        let mut out = format!("{HEADER}{VERSION}: the permanent ids of the questions. Commit it; do not edit it.\n");
+        for record in self.records.values() {
+            out += &serde_json::to_string(record).expect("a record has only strings");
+            out.push('\n');
+        }
+        out
+    }
+
+    /// The tombstones in the order of their ids: for redirect pages and the "retired" notes of a deck.
+    pub fn tombstones(&self) -> impl Iterator<Item = &Record> {
+        self.records.values().filter(|record| record.retired.is_some())
+    }
+
+    /// The live record under which a tombstone's question lives on, through other tombstones too.
+    pub fn heir(&self, tombstone: &Record) -> Option<&Record> {
+        let mut record = self.records.get(tombstone.successor.as_ref()?)?;
+        // A lock merged by hand may lead in a circle; nothing leads further than there are records.
+        for _ in 0..self.records.len() {
+            if record.retired.is_none() {
+                return Some(record);
+            }
+            record = self.records.get(record.successor.as_ref()?)?;
+        }
+        None
+    }
+
+    /// When each id last changed, in seconds since 1970, its retirement included; an id that never has is absent.
+    pub fn releases(&self) -> BTreeMap<String, i64> {
+        let last = |record: &Record| record.changed.max(record.retired);
+        self.records.values().filter_map(|record| Some((record.id.clone(), last(record)?))).collect()
+    }
+}

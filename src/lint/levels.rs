@@ -1,0 +1,86 @@
+//! How grave the findings of each rule are: the default of its row, unless the configuration says otherwise.
+
+use std::collections::BTreeMap;
+
+use super::{RULES, Rule};
+use crate::config::Level;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::i18n::{self, Lang};
+
+/// The levels of all rules.
+#[derive(Debug, Clone, Default)]
+pub struct Levels {
+    configured: BTreeMap<String, Level>,
+}
+
+/// A name that no rule has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownRule {
+    /// What was asked for.
+    pub name: String,
+    /// The rule that was probably meant.
+    pub nearest: Option<&'static str>,
+}
+
+impl UnknownRule {
+    /// The name with its nearest rule.
+    pub fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), nearest: nearest(name) }
+    }
+
+    /// What to tell the reader.
+    pub fn message(&self, lang: Lang) -> String {
+        let nearest = self.nearest.unwrap_or("none");
+        i18n::text(lang, "lint-unknown-rule", &[("rule", self.name.as_str().into()), ("nearest", nearest.into())])
+    }
+}
+
+impl std::fmt::Display for UnknownRule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
+
+impl std::error::Error for UnknownRule {}
+
+/// The rule of this name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+/// The rule whose name is nearest to `name`, if any is near: at most a third of the letters differ.
+pub fn nearest(name: &str) -> Option<&'static str> {
+    let distance = |rule: &Rule| strsim::damerau_levenshtein(name, rule.name);
+    let best = RULES.iter().min_by_key(|rule| distance(rule))?;
+    (distance(best) * 3 <= name.chars().count().max(6)).then_some(best.name)
+}
+
+impl Levels {
+    /// The levels of a collection, from its `lint` settings.
+    ///
+    /// # Errors
+    /// When a setting names a rule that does not exist.
+    pub fn new(configured: &BTreeMap<String, Level>) -> Result<Self, UnknownRule> {
+        match configured.keys().find(|name| find(name).is_none()) {
+            Some(name) => Err(UnknownRule::new(name)),
+            None => Ok(Self { configured: configured.clone() }),
+        }
+    }
+
+    /// How grave the findings of a rule are, or `None` when it is off.
+    pub fn of(&self, rule: &str) -> Option<Severity> {
+        let default = || find(rule).map_or(Level::Warning, |rule| rule.default);
+        self.configured.get(rule).copied().unwrap_or_else(default).severity()
+    }
+
+    /// `found` with their severities, without those of rules that are off, each once, by path, line, column and rule.
+    pub fn settle(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut out: Vec<Diagnostic> = found
+            .into_iter()
+            .filter_map(|finding| self.of(finding.rule).map(|severity| Diagnostic { severity, ..finding }))
+            .collect();
+        out.sort_by(|a, b| (&a.path, a.place, a.rule).cmp(&(&b.path, b.place, b.rule)).then_with(|| a.cmp(b)));
+        out.dedup();
+        out
+    }
+}

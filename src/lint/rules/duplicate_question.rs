@@ -1,0 +1,71 @@
+//! `duplicate-question`: two entries in one language that ask for the same thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::i18n::Lang;
+use crate::link::LinkKind;
+use crate::lint::{Context, Document};
+use crate::normalise::{CodeRole, Entry};
+use crate::text::{fold, tokens};
+
+/// The documents by name.
+type Documents<'a> = BTreeMap<&'a str, &'a Document>;
+
+pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let entries = &context.library.entries;
+    let documents: Documents<'_> =
+        context.documents.iter().map(|document| (document.source.name.as_str(), document)).collect();
+    for (first, second) in pairs(context, &documents) {
+        let (first, second) = (&entries[first], &entries[second]);
+        let Some(document) = documents.get(second.source.path.as_str()) else { continue };
+        let theirs = documents.get(first.source.path.as_str());
+        let line = theirs.map_or(first.source.lines.start, |document| document.question_place(first).line);
+        let finding = document.finding("duplicate-question", document.question_place(second));
+        let other = format!("{}:{line}", first.source.path);
+        out.push(finding.with("question", first.question.as_str()).with("other", other));
+    }
+}
+
+/// The pairs of duplicates as indices, each with the entry that comes first in front: the same words, or a link that
+/// says *same* in one language.
+fn pairs(context: &Context<'_>, documents: &Documents<'_>) -> BTreeSet<(usize, usize)> {
+    let entries = &context.library.entries;
+    let mut pairs = BTreeSet::new();
+    let mut seen: BTreeMap<(Lang, String), usize> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let asked = asked(entry, documents.get(entry.source.path.as_str()).copied());
+        if asked.is_empty() {
+            continue;
+        }
+        let first = *seen.entry((entry.lang, asked)).or_insert(at);
+        if first != at {
+            pairs.insert((first, at));
+        }
+    }
+    let index = context.library.index();
+    for link in context.library.links.iter().filter(|link| link.kind == LinkKind::Same) {
+        if let (Some(&a), Some(&b)) = (index.get(link.a.as_str()), index.get(link.b.as_str()))
+            && entries[a].lang == entries[b].lang
+        {
+            pairs.insert((a.min(b), a.max(b)));
+        }
+    }
+    pairs
+}
+
+/// The words of all that an entry asks: "What does this print?" is as many questions as there are codes and choices.
+fn asked(entry: &Entry, document: Option<&Document>) -> String {
+    let mut text = fold(&entry.question);
+    for part in entry.context.iter().chain(entry.options.iter().map(|choice| &choice.text)) {
+        text.push('\n');
+        text.push_str(&fold(part));
+    }
+    let words: Vec<&str> = tokens(&text).into_iter().map(|(_, word)| word).collect();
+    let mut asked = words.join(" ");
+    for code in entry.code.iter().filter(|code| code.role == CodeRole::Question) {
+        asked.push('\n');
+        asked.extend(document.map(|document| document.text(code.lines)));
+    }
+    asked
+}

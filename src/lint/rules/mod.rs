@@ -1,0 +1,47 @@
+//! The table of rules: one file and one row each; those that other stages report have a row only.
+
+mod dangerous_html;
+mod duplicate_question;
+mod missing_answer;
+mod missing_message;
+mod mojibake;
+mod truncated_text;
+mod unclosed_fence;
+mod unfenced_code;
+mod unlabelled_fence;
+
+use super::{Check, Rule};
+use crate::config::Level;
+
+/// A row: the name, the default level, what finds the findings; the page goes by the name.
+macro_rules! rule {
+    ($name:literal, $level:ident, $check:expr) => {
+        Rule {
+            name: $name,
+            default: Level::$level,
+            page: include_str!(concat!("../../../docs/rules/", $name, ".md")),
+            check: $check,
+        }
+    };
+}
+
+/// Every rule, by name.
+pub static RULES: &[Rule] = &[
+    rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
+    rule!("duplicate-id", Error, Check::Stage),
+    rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
+    rule!("invalid-concepts", Error, Check::Stage),
+    rule!("invalid-data", Error, Check::Stage),
+    rule!("missing-answer", Error, Check::Document(missing_answer::check)),
+    rule!("missing-message", Error, Check::Collection(missing_message::check)),
+    rule!("mojibake", Error, Check::Document(mojibake::check)),
+    rule!("suppression-without-reason", Warning, Check::Stage),
+    rule!("truncated-text", Error, Check::Document(truncated_text::check)),
+    rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),
+    rule!("unfenced-code", Warning, Check::Document(unfenced_code::check)),
+    rule!("unknown-front-matter-key", Error, Check::Stage),
+    rule!("unknown-value", Error, Check::Stage),
+    rule!("unlabelled-fence", Warning, Check::Document(unlabelled_fence::check)),
+    rule!("unreadable-file", Error, Check::Stage),
+    rule!("unused-suppression", Warning, Check::Stage),
+];

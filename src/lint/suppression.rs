@@ -1,0 +1,128 @@
+//! Suppressions: `<!-- passerelle: allow RULE reason -->` in a source.
+//!
+//! Alone on its line it covers the block that follows, up to the next blank line; at the end of a line it covers that
+//! line. Where the covered text begins an entry, it covers the whole entry.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+use super::{Context, Document, find, nearest};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::parse::Role;
+use crate::source::LineSpan;
+
+/// The rule about suppressions that suppress nothing.
+const UNUSED: &str = "unused-suppression";
+/// The rule about suppressions that do not say why.
+const UNREASONED: &str = "suppression-without-reason";
+
+struct Suppression {
+    range: Range<usize>,
+    rule: String,
+    reasoned: bool,
+    covers: LineSpan,
+    used: bool,
+}
+
+/// `found` without what the documents suppress, and with what there is to say about the suppressions themselves.
+pub(super) fn apply(context: &Context<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut marked: Vec<(&Document, Vec<Suppression>)> = context
+        .documents
+        .iter()
+        .map(|document| (document, read(document)))
+        .filter(|(_, list)| !list.is_empty())
+        .collect();
+    marked.sort_by(|(a, _), (b, _)| a.source.name.cmp(&b.source.name));
+    let mut out = Vec::with_capacity(found.len());
+    for finding in found {
+        let list = marked.binary_search_by(|(document, _)| document.source.name.cmp(&finding.path));
+        let hit = list.ok().and_then(|at| {
+            let covers =
+                |mark: &&mut Suppression| mark.rule == finding.rule && mark.covers.contains(finding.place.line);
+            marked[at].1.iter_mut().find(covers)
+        });
+        match hit {
+            Some(mark) => mark.used = true,
+            None => out.push(finding),
+        }
+    }
+    for (document, list) in &marked {
+        out.extend(list.iter().flat_map(|mark| about(context, document, mark)));
+    }
+    out
+}
+
+/// What is wrong with a suppression itself.
+fn about(context: &Context<'_>, document: &Document, mark: &Suppression) -> Vec<Diagnostic> {
+    let finding = |rule| document.finding(rule, document.place(mark.range.clone())).with("rule", mark.rule.as_str());
+    let mut out = Vec::new();
+    if find(&mark.rule).is_none() {
+        out.push(match nearest(&mark.rule) {
+            Some(near) => finding(UNUSED).variant("near").with("near", near),
+            None => finding(UNUSED).variant("unknown"),
+        });
+    } else if !mark.used && context.levels.of(&mark.rule).is_some() {
+        out.push(finding(UNUSED).fix(removal(document, &mark.range)));
+    }
+    if !mark.reasoned {
+        out.push(finding(UNREASONED));
+    }
+    out
+}
+
+/// Takes the comment out, with its line where it has one of its own.
+fn removal(document: &Document, range: &Range<usize>) -> Fix {
+    let line = document.source.position(range.start).0;
+    if document.source.line(line).trim().len() == range.len() {
+        return Fix::safe(vec![Edit::delete_lines(LineSpan::new(line, line))]);
+    }
+    let before = &document.source.text[..range.start];
+    let start = document.source.line_range(line).start.max(before.trim_end_matches([' ', '\t']).len());
+    Fix::safe(vec![Edit::replace(document.place(start..range.end), "")])
+}
+
+fn pattern() -> &'static Regex {
+    static PATTERN: OnceLock<Regex> = OnceLock::new();
+    PATTERN.get_or_init(|| {
+        Regex::new(r"<!--[ \t]*passerelle:[ \t]*allow[ \t]+([A-Za-z0-9_-]+)([^\n]*?)-->").expect("a valid pattern")
+    })
+}
+
+/// The suppressions of a document, but for those that its code only shows.
+fn read(document: &Document) -> Vec<Suppression> {
+    let source = &document.source;
+    let shown = |line: usize| document.parsed.roles.get(line - 1) == Some(&Role::Code);
+    let mut out = Vec::new();
+    for found in pattern().captures_iter(&source.text) {
+        let (Some(whole), Some(rule), Some(reason)) = (found.get(0), found.get(1), found.get(2)) else { continue };
+        let line = source.position(whole.start()).0;
+        if !shown(line) {
+            out.push(Suppression {
+                range: whole.range(),
+                rule: rule.as_str().to_owned(),
+                reasoned: reason.as_str().chars().any(char::is_alphanumeric),
+                covers: covered(document, line),
+                used: false,
+            });
+        }
+    }
+    out
+}
+
+/// The lines that a suppression on `line` covers.
+fn covered(document: &Document, line: usize) -> LineSpan {
+    let source = &document.source;
+    let only_marks = |line: usize| pattern().replace_all(source.line(line), "").trim().is_empty();
+    let (mut start, mut end) = (line, line);
+    if only_marks(line) {
+        start = (line..=source.line_count()).find(|&l| !only_marks(l)).unwrap_or(line);
+        end = (start..=source.line_count()).take_while(|&l| !source.line(l).trim().is_empty()).last().unwrap_or(start);
+    }
+    let begins = |span: &LineSpan| span.start == start;
+    match document.parsed.drafts.iter().map(|draft| draft.lines).find(begins) {
+        Some(entry) => LineSpan::new(line.min(start), end.max(entry.end)),
+        None => LineSpan::new(line.min(start), end),
+    }
+}

@@ -1,0 +1,265 @@
+//! The straight line from documents to a library and to what is made of it, without any disk.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::export::{self, ExportError, ExportOptions};
+use crate::files::Files;
+use crate::i18n::{Lang, ftl};
+use crate::identity::{self, Assigned, Change, Lock};
+use crate::link::{self, Glossary, Library};
+use crate::lint::{self, Context, Document, Levels};
+use crate::normalise::{self, Entry};
+use crate::parse;
+use crate::search;
+use crate::site::{self, Download, Extra, SiteError, Theme};
+use crate::source::Source;
+
+/// Where the concepts come from.
+#[derive(Debug, Clone, Default)]
+pub enum Concepts {
+    /// The glossary compiled into the program.
+    #[default]
+    Builtin,
+    /// Nowhere: entries are joined by their words alone.
+    None,
+    /// A file of this form.
+    File(Source),
+}
+
+/// What a collection is made of.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// The documents, by name.
+    pub sources: Vec<Source>,
+    /// The concept scheme.
+    pub concepts: Concepts,
+    /// The ids given so far.
+    pub lock: Lock,
+    /// What was found before: files that could not be read.
+    pub problems: Vec<Diagnostic>,
+    /// The present, in seconds since 1970; recorded for what changed.
+    pub now: i64,
+}
+
+/// Documents, and the library that they make up.
+#[derive(Debug, Clone)]
+pub struct Collection {
+    /// The documents by name, each with its entries.
+    pub documents: Vec<Document>,
+    /// The entries, joined.
+    pub library: Library,
+    /// The ids given so far and now.
+    pub lock: Lock,
+    /// How the lock differs from the one given.
+    pub changes: Vec<Change>,
+    /// What every stage but parsing found; that is in each document.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads the documents and joins their entries. Total: what is wrong with content is a finding beside the value.
+pub fn collect(input: Input) -> Collection {
+    let mut findings = input.problems;
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut notes = Vec::new();
+    let mut documents = Vec::with_capacity(input.sources.len());
+    let read: Vec<_> = input
+        .sources
+        .into_par_iter()
+        .map(|source| {
+            let parsed = parse::parse(&source);
+            let normalised = normalise::normalise(&source, &parsed);
+            (Document { source, parsed, entries: 0..0 }, normalised)
+        })
+        .collect();
+    for (document, normalised) in read {
+        documents.push(document);
+        entries.extend(normalised.entries);
+        notes.extend(normalised.notes);
+        findings.extend(normalised.diagnostics);
+    }
+    let glossary = match &input.concepts {
+        Concepts::Builtin => Glossary::builtin().clone(),
+        Concepts::None => Glossary::default(),
+        Concepts::File(source) => {
+            let (glossary, problems) = Glossary::parse(source);
+            findings.extend(problems);
+            glossary
+        }
+    };
+    let Assigned { entries, lock, changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
+    findings.extend(diagnostics);
+    let library = link::link(entries, notes, glossary);
+    for document in &mut documents {
+        let name = document.source.name.as_str();
+        let start = library.entries.partition_point(|entry| entry.source.path.as_str() < name);
+        let end = library.entries.partition_point(|entry| entry.source.path.as_str() <= name);
+        document.entries = start..end;
+    }
+    Collection { documents, library, lock, changes, findings }
+}
+
+impl Collection {
+    /// Every finding about the collection: those of the stages and those of the rules.
+    pub fn lint(&self, config: &Config, levels: &Levels) -> Vec<Diagnostic> {
+        lint::lint(&Context {
+            documents: &self.documents,
+            library: &self.library,
+            config,
+            levels,
+            earlier: &self.findings,
+            messages: &Lang::ALL.map(|lang| (lang, ftl(lang))),
+        })
+    }
+
+    /// What the stages found while reading, without the rules.
+    pub fn reading_findings(&self, levels: &Levels) -> Vec<Diagnostic> {
+        let parsing = self.documents.iter().flat_map(|document| document.parsed.diagnostics.iter().cloned());
+        levels.settle(parsing.chain(self.findings.iter().cloned()).collect())
+    }
+
+    /// Writes the library in the format of this name; `choose` narrows it down.
+    ///
+    /// # Errors
+    /// When the format's own library fails.
+    pub fn export(
+        &self,
+        config: &Config,
+        exporter: &export::Exporter,
+        choose: &Choice<'_>,
+    ) -> Result<Vec<u8>, ExportError> {
+        let releases = self.lock.releases();
+        let retired = self.retired();
+        let options = ExportOptions {
+            config,
+            lang: choose.lang,
+            topic: choose.topic,
+            level: choose.level,
+            releases: &releases,
+            retired: &retired,
+        };
+        (exporter.run)(&self.library, &options)
+    }
+
+    fn retired(&self) -> Vec<export::Retired> {
+        let of = |record: &identity::Record| export::Retired {
+            id: record.id.clone(),
+            lang: record.lang,
+            question: record.question.clone(),
+        };
+        self.lock.tombstones().map(of).collect()
+    }
+}
+
+/// Which entries an export has.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Choice<'a> {
+    /// Only this language.
+    pub lang: Option<Lang>,
+    /// Only this topic.
+    pub topic: Option<&'a str>,
+    /// Only this level.
+    pub level: Option<crate::normalise::Difficulty>,
+}
+
+/// Why a site cannot be built.
+#[derive(Debug)]
+pub enum BuildError {
+    /// Templates or settings.
+    Site(SiteError),
+    /// A download.
+    Export(ExportError),
+}
+
+impl BuildError {
+    /// What is wrong, for a reader of `lang`.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Site(error) => error.text(lang),
+            Self::Export(error) => error.to_string(),
+        }
+    }
+}
+
+impl std::fmt::Display for BuildError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl From<SiteError> for BuildError {
+    fn from(error: SiteError) -> Self {
+        Self::Site(error)
+    }
+}
+
+impl From<ExportError> for BuildError {
+    fn from(error: ExportError) -> Self {
+        Self::Export(error)
+    }
+}
+
+impl From<crate::files::UnsafePath> for BuildError {
+    fn from(error: crate::files::UnsafePath) -> Self {
+        Self::Site(error.into())
+    }
+}
+
+/// The formats that each language's downloads page offers.
+const DOWNLOADS: [&str; 3] = ["anki", "csv", "jsonl"];
+
+/// The whole site: pages, search index, downloads. `theme` are the files that replace or add to the built-in theme.
+///
+/// # Errors
+/// When a template or a setting is wrong. Nothing in the library can make it fail.
+pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, Vec<u8>>) -> Result<Files, BuildError> {
+    let theme = theme.iter().fold(Theme::builtin(), |theme, (name, bytes)| theme.with(name.as_str(), bytes.clone()));
+    let (index, downloads) = rayon::join(|| search::build(&collection.library), || downloads(collection, config));
+    let (download_files, downloads) = downloads?;
+    let retired = collection.lock.tombstones().map(|record| site::Retired {
+        id: record.id.clone(),
+        lang: record.lang,
+        successor: collection.lock.heir(record).map(|heir| heir.id.clone()),
+    });
+    let extra = Extra { search_index: Some(format!("idx/{}", index.hash)), downloads, retired: retired.collect() };
+    let mut files = site::build(&collection.library, config, &theme, &extra)?;
+    files.extend(index.files);
+    files.extend(download_files);
+    Ok(files)
+}
+
+/// The decks and tables of every language that has entries.
+fn downloads(collection: &Collection, config: &Config) -> Result<(Files, Vec<Download>), BuildError> {
+    let langs: Vec<Lang> =
+        collection.library.langs().into_iter().filter(|lang| config.languages.contains(lang)).collect();
+    let wanted: Vec<(Lang, &export::Exporter)> = langs
+        .iter()
+        .flat_map(|&lang| DOWNLOADS.iter().filter_map(move |name| Some((lang, export::exporter(name)?))))
+        .collect();
+    let made: Vec<_> = wanted
+        .into_par_iter()
+        .map(|(lang, exporter)| {
+            let choose = Choice { lang: Some(lang), ..Choice::default() };
+            Ok((lang, exporter, collection.export(config, exporter, &choose)?))
+        })
+        .collect::<Result<_, BuildError>>()?;
+    let mut files = Files::new();
+    let mut offers = Vec::new();
+    for (lang, exporter, bytes) in made {
+        let path = format!("{0}/downloads/questions-{0}.{1}", lang.code(), exporter.extension);
+        offers.push(Download {
+            path: path.clone(),
+            label_key: format!("download-{}", exporter.name),
+            lang: Some(lang),
+            notes: collection.library.entries.iter().filter(|entry| entry.lang == lang).count(),
+            bytes: bytes.len(),
+        });
+        files.insert(path, bytes)?;
+    }
+    Ok((files, offers))
+}

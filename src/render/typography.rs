@@ -1,0 +1,114 @@
+//! French spacing, at render time only: sources are typed with plain spaces or none, and a `?` must never begin a line.
+//!
+//! A narrow no-break space (U+202F) before `;` `!` `?`, a no-break space (U+00A0) before `:` and inside « », as in the
+//! Imprimerie nationale's *Lexique des règles typographiques*.
+
+use std::borrow::Cow;
+
+const NARROW: char = '\u{202f}';
+const WIDE: char = '\u{a0}';
+
+/// French prose with its no-break spaces; `before` is the character that stands before `text` on its line, if any.
+///
+/// A plain space in the right place becomes a no-break one; a `?`, `!` or `;` glued to the end of a word gets one.
+/// Code-like text (`a != b`, `x?.y`, addresses) is left alone.
+pub fn typography(text: &str, before: Option<char>) -> Cow<'_, str> {
+    if !text.contains(['?', '!', ';', ':', '«', '»']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut previous = before;
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        match c {
+            ' ' => {
+                let mut after = rest.chars();
+                let mark = after.next();
+                let space = match mark {
+                    Some('?' | '!' | ';') if ends_clause(after.next()) => NARROW,
+                    Some(':') if ends_clause(after.next()) => WIDE,
+                    Some('»') => WIDE,
+                    _ if previous == Some('«') => WIDE,
+                    _ => ' ',
+                };
+                out.push(if previous == Some(' ') { ' ' } else { space });
+            }
+            '?' | '!' | ';' => {
+                if previous.is_some_and(ends_word) && closes(rest) && !in_address(text, at) {
+                    out.push(NARROW);
+                }
+                out.push(c);
+            }
+            '»' => {
+                if previous.is_some_and(|p| !p.is_whitespace() && p != '«') {
+                    out.push(WIDE);
+                }
+                out.push(c);
+            }
+            '«' => {
+                out.push(c);
+                if rest.chars().next().is_some_and(|next| !next.is_whitespace()) {
+                    out.push(WIDE);
+                }
+            }
+            _ => out.push(c),
+        }
+        previous = Some(c);
+    }
+    Cow::Owned(out)
+}
+
+/// Whether the character after a mark shows that the mark ends a clause rather than being part of an operator.
+fn ends_clause(after: Option<char>) -> bool {
+    after.is_none_or(|c| c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '*' | '…' | '?' | '!'))
+}
+
+fn ends_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, ')' | ']' | '»' | '”' | '"' | '…' | '%')
+}
+
+/// Whether a run of marks (`?!`, `???`) is followed by the end of a clause.
+fn closes(rest: &str) -> bool {
+    ends_clause(rest.trim_start_matches(['?', '!']).chars().next())
+}
+
+fn in_address(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).unwrap_or(0);
+    text[start..at].contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typography;
+
+    #[test]
+    fn spaces_before_high_punctuation() {
+        for (plain, set) in [
+            ("Pourquoi ?", "Pourquoi\u{202f}?"),
+            ("Pourquoi?", "Pourquoi\u{202f}?"),
+            ("Quoi?!", "Quoi\u{202f}?!"),
+            ("Non ; oui !", "Non\u{202f}; oui\u{202f}!"),
+            ("Deux cas : un, deux", "Deux cas\u{a0}: un, deux"),
+            ("« ça » ou «ça»", "«\u{a0}ça\u{a0}» ou «\u{a0}ça\u{a0}»"),
+            ("(vraiment?)", "(vraiment\u{202f}?)"),
+            ("déjà\u{202f}?", "déjà\u{202f}?"),
+        ] {
+            assert_eq!(typography(plain, None), set);
+        }
+    }
+
+    #[test]
+    fn code_and_addresses_are_left_alone() {
+        for text in
+            ["a != b", "x?.y, f(a)!.b", "https://exemple.fr/?q=1", "https://exemple.fr/page?", "std::vec", "12:30"]
+        {
+            assert_eq!(typography(text, None), text);
+        }
+    }
+
+    #[test]
+    fn a_mark_after_other_markup_sees_what_stands_before_it() {
+        assert_eq!(typography("?", Some('e')), "\u{202f}?");
+        assert_eq!(typography("?", None), "?");
+    }
+}

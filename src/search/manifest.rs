@@ -1,0 +1,77 @@
+//! What the browser reads first: where terms and rows are, the facets of every entry, and the tables of words.
+//!
+//! The tables are those of `text`: the script has none of its own, so that both sides always cut words alike.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::document::Document;
+use super::shard::{DIGITS, Shard};
+use super::weigh::LEVEL_BITS;
+use crate::i18n::Lang;
+use crate::normalise::Difficulty;
+use crate::text::{ELISIONS, FOLDED, STOP_WORDS, SUFFIXES};
+
+/// Entries of one chunk of rows: small enough for ten results from ten chunks, large enough to keep files few.
+pub(super) const ROWS: usize = 24;
+
+/// The levels in the order of their codes, from 1.
+const LEVELS: [(Difficulty, &str); 3] = [
+    (Difficulty::Beginner, "beginner"),
+    (Difficulty::Intermediate, "intermediate"),
+    (Difficulty::Advanced, "advanced"),
+];
+
+#[derive(Serialize)]
+pub(super) struct Manifest<'a> {
+    /// How many entries there are.
+    documents: usize,
+    /// Entries of one chunk of rows.
+    rows: usize,
+    /// Where each shard begins, joined by spaces: no term has one.
+    starts: String,
+    /// Bits of a posting that are its level.
+    bits: u32,
+    digits: &'a str,
+    langs: Vec<&'a str>,
+    topics: Vec<&'a str>,
+    levels: Vec<&'a str>,
+    /// Runs of entries with equal facets: how many, language, topic, level (0: none), answered; flat.
+    runs: Vec<usize>,
+    folded: BTreeMap<String, &'a str>,
+    elisions: String,
+    stop: String,
+    suffixes: String,
+}
+
+/// The manifest of an index.
+pub(super) fn manifest<'a>(documents: &'a [Document], shards: &[Shard]) -> Manifest<'a> {
+    let starts: Vec<&str> = shards.iter().map(|shard| shard.start.as_str()).collect();
+    let mut topics: Vec<&str> = documents.iter().map(|document| document.topic.as_str()).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    let facets = |document: &Document| {
+        let lang = Lang::ALL.iter().position(|lang| *lang == document.lang).unwrap_or(0);
+        let topic = topics.binary_search(&document.topic.as_str()).unwrap_or(0);
+        let level = LEVELS.iter().position(|(level, ..)| Some(*level) == document.level).map_or(0, |at| at + 1);
+        [lang, topic, level, usize::from(document.answered)]
+    };
+    let all: Vec<[usize; 4]> = documents.iter().map(facets).collect();
+    let runs = all.chunk_by(|a, b| a == b).flat_map(|run| [run.len(), run[0][0], run[0][1], run[0][2], run[0][3]]);
+    Manifest {
+        documents: documents.len(),
+        rows: ROWS,
+        starts: starts.join(" "),
+        bits: LEVEL_BITS,
+        digits: std::str::from_utf8(DIGITS).expect("the digits are ASCII"),
+        langs: Lang::ALL.iter().map(|lang| lang.code()).collect(),
+        levels: LEVELS.iter().map(|(_, name)| *name).collect(),
+        runs: runs.collect(),
+        folded: FOLDED.iter().map(|(from, to)| (from.to_string(), *to)).collect(),
+        elisions: ELISIONS.join(" "),
+        stop: STOP_WORDS.join(" "),
+        suffixes: SUFFIXES.join(" "),
+        topics,
+    }
+}

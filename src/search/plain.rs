@@ -1,0 +1,92 @@
+//! Markdown as the words that a reader sees: no markers, tags or addresses. For counting and for leads, never for pages.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+fn pattern(cell: &'static OnceLock<Regex>, source: &str) -> &'static Regex {
+    cell.get_or_init(|| Regex::new(source).expect("the pattern is a constant"))
+}
+
+/// The text of `markdown` on one line. Fenced code is part of what is searched (`code`), but says little in a lead.
+pub(super) fn plain(markdown: &str, code: bool) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    let mut fence: Option<&str> = None;
+    for line in markdown.lines() {
+        let trimmed = line.trim();
+        if let Some(marker) = ["```", "~~~"].into_iter().find(|marker| opens(trimmed, marker)) {
+            match fence {
+                None => fence = Some(marker),
+                Some(open) if open == marker => fence = None,
+                Some(_) => {}
+            }
+        } else if fence.is_some() {
+            if code {
+                push(&mut out, trimmed);
+            }
+        } else {
+            push(&mut out, &prose(trimmed));
+        }
+    }
+    out
+}
+
+/// Whether a line is a fence, and not code between markers on one line.
+fn opens(line: &str, marker: &str) -> bool {
+    line.strip_prefix(marker).is_some_and(|rest| !rest.trim_start_matches(&marker[..1]).contains(marker))
+}
+
+fn push(out: &mut String, text: &str) {
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+}
+
+/// One line outside code without its markers.
+fn prose(line: &str) -> String {
+    static HEAD: OnceLock<Regex> = OnceLock::new();
+    static LINK: OnceLock<Regex> = OnceLock::new();
+    static TAG: OnceLock<Regex> = OnceLock::new();
+    static EMPHASIS: OnceLock<Regex> = OnceLock::new();
+    let line = pattern(&HEAD, r"^(?:(?:#{1,6}|>|[-*+]|\d+[.)])\s+)+|^[-=*_|:\s]+$").replace(line, "");
+    let line = pattern(&LINK, r"!?\[([^\[\]]*)\]\([^()\s]*[^()]*\)").replace_all(&line, "$1");
+    let line =
+        pattern(&TAG, r"<!--.*?-->|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<?https?://[^\s<>)]+>?").replace_all(&line, " ");
+    let line = pattern(&EMPHASIS, r"\*\*|__|~~|`|\|").replace_all(
+        &line,
+        |marker: &regex::Captures<'_>| {
+            if &marker[0] == "|" { " " } else { "" }
+        },
+    );
+    line.into_owned()
+}
+
+/// The first `longest` characters of `text`, cut between words, with `…` where something is left out.
+pub(super) fn lead(text: &str, longest: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches([' ', ',', ';', ':', '.', '\u{a0}', '\u{202f}']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_go_and_words_stay() {
+        let text = "## Le cache\n\n> - **Côté** `serveur`, [voir](https://example.org/a_b) <br> ici\n\n```js\nlet a = 1;\n```\n\
+                    | a | b |\n|---|---|\nVec<String> C# et `List<T>`";
+        assert_eq!(plain(text, false), "Le cache Côté serveur, voir ici a b Vec<String> C# et List<T>");
+        assert!(plain(text, true).contains("let a = 1;"));
+    }
+
+    #[test]
+    fn leads_end_between_words() {
+        assert_eq!(lead("un deux trois", 20), "un deux trois");
+        assert_eq!(lead("un deux, trois", 10), "un deux…");
+        assert_eq!(lead("éééééééééééé", 5), "ééééé…");
+    }
+}

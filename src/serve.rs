@@ -1,1 +1,0 @@
-//! The site from memory, rebuilt when a source changes; loopback only.

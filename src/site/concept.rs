@@ -1,0 +1,66 @@
+//! The page of a concept, with its names, definitions and questions in every language side by side.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::address;
+use super::page::{Crumb, Page, Site};
+use crate::i18n::{self, Lang};
+
+#[derive(Serialize)]
+struct Column<'a> {
+    lang: &'static str,
+    name: &'static str,
+    label: &'a str,
+    others: Vec<&'a str>,
+    definition: Option<&'a str>,
+    items: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    label: &'a str,
+    to: String,
+}
+
+/// The page of the concept `id` for readers of `lang`.
+pub(super) fn page(site: &Site<'_>, lang: Lang, id: &str) -> Page {
+    let catalogue = &site.catalogue;
+    let concept = catalogue.concept(id);
+    let named = |ids: &[&str]| -> Vec<Named<'_>> {
+        let known = ids.iter().filter(|id| **id != concept.id && catalogue.concepts.contains_key(**id));
+        known.map(|id| Named { label: catalogue.concept(id).label(lang), to: address::concept(lang, id) }).collect()
+    };
+    let mut langs = catalogue.langs.clone();
+    langs.sort_by_key(|of| *of != lang);
+    let questions = &catalogue.concepts[id];
+    let columns: Vec<Column<'_>> = langs
+        .into_iter()
+        .map(|of| Column {
+            lang: of.code(),
+            name: of.name(),
+            label: concept.label(of),
+            others: concept.labels(of).filter(|label| *label != concept.label(of)).collect(),
+            definition: concept.definition.get(&of).map(String::as_str),
+            items: (questions.iter().filter(|at| catalogue.library.entries[**at].lang == of))
+                .map(|at| site.items[*at].clone())
+                .collect(),
+        })
+        .collect();
+    let broader: Vec<&str> = concept.broader.iter().map(String::as_str).collect();
+    let related: Vec<&str> = concept.related.iter().map(String::as_str).collect();
+    let narrower = catalogue.narrower.get(id).map_or(&[][..], Vec::as_slice);
+
+    let mut page = Page::new("concept.html", lang, address::concept(lang, id), concept.label(lang))
+        .with("columns", &columns)
+        .with("broader", &named(&broader))
+        .with("narrower", &named(narrower))
+        .with("related", &named(&related));
+    page.description = match concept.definition.get(&lang) {
+        Some(text) => super::entry_view::excerpt(text, 155),
+        None => i18n::text(lang, "site-concept-description", &[("title", concept.label(lang).into())]),
+    };
+    page.crumbs = vec![Crumb { title: i18n::text(lang, "site-concepts", &[]), to: address::concepts(lang) }];
+    page.twins = site.twins(lang, |other| address::concept(other, id));
+    page
+}

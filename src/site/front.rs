@@ -1,0 +1,244 @@
+//! The pages that there is one of: the choice of languages, homes, lists, search, downloads, and "not found".
+
+use serde::Serialize;
+
+use super::address;
+use super::engine::grouped;
+use super::entry_view::level;
+use super::page::{Page, Site};
+use crate::i18n::{self, Lang};
+use crate::normalise::Difficulty;
+use crate::text::fold;
+
+#[derive(Serialize)]
+struct Choice<'a> {
+    lang: &'static str,
+    name: &'static str,
+    title: &'a str,
+    description: &'a str,
+    to: String,
+    search: String,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct TopicLine<'a> {
+    title: &'a str,
+    to: String,
+    count: usize,
+    sections: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct LevelLine {
+    level: &'static str,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct Letter<'a> {
+    letter: char,
+    concepts: Vec<ConceptLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct ConceptLine<'a> {
+    label: &'a str,
+    /// The name in the other language, where it is a different one.
+    other: Option<(&'static str, &'a str)>,
+    to: String,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct DownloadLine {
+    to: String,
+    label: String,
+    lang: Option<&'static str>,
+    notes: usize,
+    size: String,
+}
+
+/// The site's front pages, in every language.
+pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
+    let langs = &site.catalogue.langs;
+    let first = langs.first().copied().unwrap_or(Lang::Fr);
+    let choices: Vec<Choice<'_>> = langs.iter().map(|&lang| choice(site, lang)).collect();
+
+    let mut root =
+        Page::new("root.html", first, "index.html".to_owned(), site.config.title(first)).with("choices", &choices);
+    root.description = description(site, first).to_owned();
+
+    let path = "404.html".to_owned();
+    let mut missing =
+        Page::new("404.html", first, path, i18n::text(first, "site-missing", &[])).with("choices", &choices);
+    missing.listed = false;
+    if let Some(base) = &site.base {
+        // The page is served at any address, so that relative links would lead nowhere.
+        missing = missing.with("base", base);
+    }
+
+    let mut pages = vec![root, missing];
+    for &lang in langs {
+        pages.extend([home(site, lang), topics(site, lang), concepts(site, lang), search(site, lang)]);
+        if !site.extra.downloads.is_empty() {
+            pages.push(downloads(site, lang));
+        }
+    }
+    pages
+}
+
+fn choice<'a>(site: &'a Site<'_>, lang: Lang) -> Choice<'a> {
+    Choice {
+        lang: lang.code(),
+        name: lang.name(),
+        title: site.config.title(lang),
+        description: description(site, lang),
+        to: address::home(lang),
+        search: address::search(lang),
+        count: count(site, lang),
+    }
+}
+
+fn description<'a>(site: &'a Site<'_>, lang: Lang) -> &'a str {
+    site.config.description.get(&lang).map_or("", String::as_str)
+}
+
+fn count(site: &Site<'_>, lang: Lang) -> usize {
+    site.catalogue.library.entries.iter().filter(|entry| entry.lang == lang).count()
+}
+
+fn home(site: &Site<'_>, lang: Lang) -> Page {
+    let entries = || site.catalogue.library.entries.iter().filter(|entry| entry.lang == lang);
+    let levels: Vec<LevelLine> = [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced]
+        .into_iter()
+        .map(|of| LevelLine { level: level(of), count: entries().filter(|e| e.difficulty == Some(of)).count() })
+        .filter(|line| line.count > 0)
+        .collect();
+    let mut page = Page::new("home.html", lang, address::home(lang), site.config.title(lang))
+        .with("topics", &topic_lines(site, lang))
+        .with("levels", &levels)
+        .with("count", &count(site, lang))
+        .with("concepts", &site.catalogue.concepts.len());
+    page.description = description(site, lang).to_owned();
+    page.twins = site.twins(lang, address::home);
+    page
+}
+
+fn topic_lines<'a>(site: &'a Site<'_>, lang: Lang) -> Vec<TopicLine<'a>> {
+    let line = |(_, topic): (usize, &'a super::catalogue::Topic)| TopicLine {
+        title: &topic.title,
+        to: address::topic(lang, &topic.slug),
+        count: topic.order().count(),
+        sections: topic.groups.iter().map(|g| g.title.as_str()).filter(|t| !t.is_empty()).take(6).collect(),
+    };
+    site.catalogue.topics_of(lang).map(line).collect()
+}
+
+fn topics(site: &Site<'_>, lang: Lang) -> Page {
+    let mut page = Page::new("topics.html", lang, address::topics(lang), i18n::text(lang, "site-topics", &[]))
+        .with("topics", &topic_lines(site, lang));
+    page.description = i18n::text(lang, "site-topics-description", &[("title", site.config.title(lang).into())]);
+    page.twins = site.twins(lang, address::topics);
+    page
+}
+
+fn concepts(site: &Site<'_>, lang: Lang) -> Page {
+    let catalogue = &site.catalogue;
+    let mut lines: Vec<(String, ConceptLine<'_>)> = catalogue
+        .concepts
+        .iter()
+        .map(|(id, questions)| {
+            let concept = catalogue.concept(id);
+            let label = concept.label(lang);
+            let other = lang.other();
+            let line = ConceptLine {
+                label,
+                other: concept
+                    .pref_label
+                    .get(&other)
+                    .filter(|name| *name != label)
+                    .map(|name| (other.code(), name.as_str())),
+                to: address::concept(lang, id),
+                count: questions.len(),
+            };
+            (fold(label), line)
+        })
+        .collect();
+    lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.to.cmp(&y.to)));
+    let mut letters: Vec<Letter<'_>> = Vec::new();
+    for (folded, line) in lines {
+        let initial = folded.chars().next().filter(char::is_ascii_alphabetic);
+        let letter = initial.map_or('#', |initial| initial.to_ascii_uppercase());
+        match letters.last_mut().filter(|last| last.letter == letter) {
+            Some(last) => last.concepts.push(line),
+            None => letters.push(Letter { letter, concepts: vec![line] }),
+        }
+    }
+    let mut page = Page::new("concepts.html", lang, address::concepts(lang), i18n::text(lang, "site-concepts", &[]))
+        .with("letters", &letters);
+    page.description = i18n::text(lang, "site-concepts-description", &[("title", site.config.title(lang).into())]);
+    page.twins = site.twins(lang, address::concepts);
+    page
+}
+
+fn search(site: &Site<'_>, lang: Lang) -> Page {
+    let langs: Vec<&str> = site.catalogue.langs.iter().map(|lang| lang.code()).collect();
+    let mut page = Page::new("search.html", lang, address::search(lang), i18n::text(lang, "site-search", &[]))
+        .with("topics", &topic_lines(site, lang))
+        .with("langs", &langs)
+        .with("index", &site.extra.search_index.as_deref().map(|index| format!("{}/", index.trim_end_matches('/'))));
+    page.description = i18n::text(lang, "site-search-description", &[("title", site.config.title(lang).into())]);
+    page.twins = site.twins(lang, address::search);
+    page
+}
+
+fn downloads(site: &Site<'_>, lang: Lang) -> Page {
+    let mut offers: Vec<&super::Download> = site.extra.downloads.iter().collect();
+    offers.sort_by_key(|offer| offer.lang.is_some_and(|of| of != lang));
+    let lines: Vec<DownloadLine> = offers
+        .into_iter()
+        .map(|offer| DownloadLine {
+            to: offer.path.clone(),
+            label: i18n::message(lang, &offer.label_key, &[]).unwrap_or_else(|| offer.path.clone()),
+            lang: offer.lang.map(Lang::code),
+            notes: offer.notes,
+            size: size(offer.bytes, lang),
+        })
+        .collect();
+    let mut page = Page::new("downloads.html", lang, address::downloads(lang), i18n::text(lang, "site-downloads", &[]))
+        .with("downloads", &lines);
+    page.description = i18n::text(lang, "site-downloads-description", &[("title", site.config.title(lang).into())]);
+    page.twins = site.twins(lang, address::downloads);
+    page
+}
+
+/// A size in bytes for readers, in powers of 1000: `1.2 MB`, `340 ko`.
+fn size(bytes: usize, lang: Lang) -> String {
+    let (unit, point) = match lang {
+        Lang::Fr => ("o", ","),
+        Lang::En => ("B", "."),
+    };
+    match bytes {
+        0..1000 => format!("{bytes}\u{a0}{unit}"),
+        1000..1_000_000 => format!("{}\u{a0}k{unit}", bytes.div_ceil(1000)),
+        _ => {
+            let tenths = bytes.div_ceil(100_000);
+            let whole = grouped(i64::try_from(tenths / 10).unwrap_or(i64::MAX), lang);
+            format!("{whole}{point}{}\u{a0}M{unit}", tenths % 10)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_short() {
+        assert_eq!(size(999, Lang::En), "999\u{a0}B");
+        assert_eq!(size(1_001, Lang::Fr), "2\u{a0}ko");
+        assert_eq!(size(1_240_000, Lang::Fr), "1,3\u{a0}Mo");
+        assert_eq!(size(2_000_000, Lang::En), "2.0\u{a0}MB");
+    }
+}

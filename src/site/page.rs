@@ -1,0 +1,265 @@
+//! A page before it is filled in, and the values that pages share: built once, cloned by reference count.
+
+use rayon::prelude::*;
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use super::address;
+use super::catalogue::Catalogue;
+use super::error::SiteError;
+use super::{Extra, entry_view};
+use crate::config::Config;
+use crate::files::stays_inside;
+use crate::i18n::Lang;
+
+/// One step of the way from the home to a page.
+#[derive(Serialize)]
+pub(super) struct Crumb {
+    pub title: String,
+    pub to: String,
+}
+
+/// A page in another language: the same one, or what comes nearest.
+pub(super) struct Twin {
+    pub lang: Lang,
+    pub to: String,
+    /// Whether it is the same page in another language, which search engines are told, and not just a near one.
+    pub exact: bool,
+}
+
+/// A page: its template, its head, and the values of its body.
+pub(super) struct Page {
+    pub path: String,
+    pub template: &'static str,
+    pub lang: Lang,
+    pub title: String,
+    pub description: String,
+    pub crumbs: Vec<Crumb>,
+    pub twins: Vec<Twin>,
+    /// Whether search engines are to list it.
+    pub listed: bool,
+    pub context: Context,
+}
+
+impl Page {
+    /// A listed page with an empty body.
+    pub fn new(template: &'static str, lang: Lang, path: String, title: impl Into<String>) -> Self {
+        Self {
+            path,
+            template,
+            lang,
+            title: title.into(),
+            description: String::new(),
+            crumbs: Vec::new(),
+            twins: Vec::new(),
+            listed: true,
+            context: Context::new(),
+        }
+    }
+
+    /// The same with a value for its template.
+    pub fn with<T: Serialize + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
+        self.context.insert(name, value);
+        self
+    }
+
+    /// The same with a shared value for its template.
+    pub fn with_value(mut self, name: &'static str, value: Value) -> Self {
+        self.context.insert_value(name, value);
+        self
+    }
+}
+
+/// A page that is filled in.
+pub(super) struct Written {
+    pub path: String,
+    pub html: Vec<u8>,
+    pub lang: Lang,
+    pub listed: bool,
+    /// The same page in other languages: language and path.
+    pub same: Vec<(Lang, String)>,
+}
+
+/// All that page makers read.
+pub(super) struct Site<'a> {
+    pub catalogue: Catalogue<'a>,
+    pub config: &'a Config,
+    pub extra: &'a Extra,
+    /// Where the site will live, with a final `/`.
+    pub base: Option<String>,
+    /// For each entry what a list shows of it.
+    pub items: Vec<Value>,
+    /// For each entry its context, choices and answer as HTML.
+    pub bodies: Vec<Value>,
+    frames: Vec<(Lang, Value)>,
+    tera: Tera,
+}
+
+/// What the frame of every page of a language shows.
+#[derive(Serialize)]
+struct Frame<'a> {
+    title: &'a str,
+    home: String,
+    topics: String,
+    concepts: String,
+    search: String,
+    downloads: Option<String>,
+    navigation: Vec<NavigationItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct NavigationItem<'a> {
+    label: &'a str,
+    /// An address elsewhere.
+    url: Option<String>,
+    /// A page of the site.
+    to: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SwitchItem<'a> {
+    lang: &'a str,
+    name: &'a str,
+    to: &'a str,
+    current: bool,
+    exact: bool,
+}
+
+#[derive(Serialize)]
+struct Alternate<'a> {
+    lang: &'a str,
+    href: String,
+}
+
+impl<'a> Site<'a> {
+    pub fn new(
+        catalogue: Catalogue<'a>,
+        config: &'a Config,
+        tera: Tera,
+        base: Option<String>,
+        extra: &'a Extra,
+    ) -> Self {
+        let entries = &catalogue.library.entries;
+        let items = entries.par_iter().map(entry_view::item).collect();
+        let bodies = entries.par_iter().map(|entry| entry_view::body(entry, config.repository.as_deref())).collect();
+        let frames = catalogue.langs.iter().map(|&lang| (lang, frame(config, extra, lang))).collect();
+        Self { catalogue, config, extra, base, items, bodies, frames, tera }
+    }
+
+    /// Links to pages of one kind in every other language.
+    pub fn twins(&self, lang: Lang, to: impl Fn(Lang) -> String) -> Vec<Twin> {
+        let others = self.catalogue.langs.iter().filter(|other| **other != lang);
+        others.map(|&other| Twin { lang: other, to: to(other), exact: true }).collect()
+    }
+
+    /// The address of a file of the site as search engines want it: absolute where the site's address is known.
+    pub fn address(&self, from: &str, to: &str) -> String {
+        self.base.as_deref().map_or_else(|| address::relative(from, to), |base| address::absolute(base, to))
+    }
+
+    /// Fills a page in.
+    pub fn write(&self, page: Page) -> Result<Written, SiteError> {
+        let Page { path, template, lang, title, description, crumbs, twins, listed, mut context } = page;
+        let same: Vec<(Lang, String)> =
+            twins.iter().filter(|twin| twin.exact).map(|twin| (twin.lang, twin.to.clone())).collect();
+        let mut switch: Vec<SwitchItem<'_>> = twins
+            .iter()
+            .map(|t| SwitchItem { lang: t.lang.code(), name: t.lang.name(), to: &t.to, current: false, exact: t.exact })
+            .collect();
+        switch.push(SwitchItem { lang: lang.code(), name: lang.name(), to: &path, current: true, exact: true });
+        switch.sort_by_key(|item| Lang::ALL.iter().position(|lang| lang.code() == item.lang));
+        let alternates: Vec<Alternate<'_>> = if same.is_empty() {
+            Vec::new()
+        } else {
+            let each = switch.iter().filter(|item| item.exact);
+            let mut list: Vec<Alternate<'_>> =
+                each.map(|item| Alternate { lang: item.lang, href: self.address(&path, item.to) }).collect();
+            let fallback = self.fallback(lang, &path, &same);
+            list.push(Alternate { lang: "x-default", href: self.address(&path, fallback) });
+            list
+        };
+        let canonical = self.base.as_deref().map(|base| address::absolute(base, &path));
+        let frame = self.frames.iter().find(|(of, _)| *of == lang).map(|(_, frame)| frame.clone());
+
+        context.insert("lang", lang.code());
+        context.insert("path", &path);
+        context.insert("title", &title);
+        context.insert("description", &description);
+        context.insert("crumbs", &crumbs);
+        context.insert("switch", &switch);
+        context.insert("alternates", &alternates);
+        context.insert("canonical", &canonical);
+        context.insert("listed", &listed);
+        context.insert_value("site", frame.unwrap_or_else(Value::none));
+        let mut html = Vec::with_capacity(6 * 1024);
+        self.tera.render_to(template, &context, &mut html).map_err(|error| SiteError::template(template, &error))?;
+        Ok(Written { path, html, lang, listed, same })
+    }
+
+    /// The page for readers of no language of the site: the choice of languages for a home, else the first language's.
+    pub fn fallback<'p>(&self, lang: Lang, path: &'p str, same: &'p [(Lang, String)]) -> &'p str {
+        if path == address::home(lang) {
+            return "index.html";
+        }
+        let first = self.catalogue.langs.first().copied().unwrap_or(lang);
+        same.iter().find(|(of, _)| *of == first).map_or(path, |(_, to)| to)
+    }
+}
+
+fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
+    let links = config.site.navigation.get(&lang).into_iter().flatten();
+    let navigation = links.filter_map(|link| {
+        let url = web_address(&link.url);
+        let to = if url.is_none() { Some(below(&address::home(lang), &link.url)?) } else { None };
+        Some(NavigationItem { label: &link.label, url, to })
+    });
+    Value::from_serializable(&Frame {
+        title: config.title(lang),
+        home: address::home(lang),
+        topics: address::topics(lang),
+        concepts: address::concepts(lang),
+        search: address::search(lang),
+        downloads: (!extra.downloads.is_empty()).then(|| address::downloads(lang)),
+        navigation: navigation.collect(),
+    })
+}
+
+/// The page that `link` names, seen from the folder of `home`; nothing when it would leave the site.
+fn below(home: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = home.split('/').collect();
+    parts.pop();
+    for part in link.trim_start_matches("./").split('/') {
+        match part {
+            ".." => drop(parts.pop()?),
+            "" | "." => {}
+            part => parts.push(part),
+        }
+    }
+    if !parts.last().is_some_and(|last| last.contains('.')) {
+        parts.push("index.html");
+    }
+    Some(parts.join("/")).filter(|path| stays_inside(path))
+}
+
+/// An address of the settings if it is one that a page may link to: only the web and mail.
+pub(super) fn web_address(url: &str) -> Option<String> {
+    let lower = url.trim().to_ascii_lowercase();
+    let allowed = ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+    allowed.then(|| url.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn navigation_stays_on_the_site() {
+        let from_home = |link| below("fr/index.html", link);
+        assert_eq!(from_home("topics/api/").as_deref(), Some("fr/topics/api/index.html"));
+        assert_eq!(from_home("../en/").as_deref(), Some("en/index.html"));
+        assert_eq!(from_home("../decks/fr.apkg").as_deref(), Some("decks/fr.apkg"));
+        assert_eq!(from_home("../../x"), None);
+        assert_eq!(from_home("javascript:alert(1)"), None);
+        assert_eq!(web_address("javascript:alert(1)"), None);
+    }
+}

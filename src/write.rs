@@ -1,1 +1,0 @@
-//! Files to disk, whole or not at all.

@@ -1,0 +1,58 @@
+// Nothing here is needed to read: colours, folded answers, copying code, Ctrl+K.
+(() => {
+  const root = document.documentElement, words = document.currentScript.dataset;
+  const read = (key) => { try { return localStorage.getItem("passerelle-" + key); } catch { return null; } };
+  const keep = (key, value) => { try { localStorage.setItem("passerelle-" + key, value); } catch { /* private window */ } };
+  const theme = read("theme");
+  if (theme) root.dataset.theme = theme;
+
+  addEventListener("DOMContentLoaded", () => {
+    const all = (query, use) => document.querySelectorAll(query).forEach(use);
+
+    all("[data-theme-switch]", (button) => {
+      button.hidden = false;
+      button.onclick = () => {
+        const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+        keep("theme", root.dataset.theme = dark ? "light" : "dark");
+      };
+    });
+
+    all("[data-fold]", (button) => {
+      const answers = document.querySelectorAll("details.answer");
+      const set = (fold) => {
+        button.setAttribute("aria-pressed", fold);
+        answers.forEach((answer) => { answer.open = !fold; });
+      };
+      button.hidden = false;
+      if (read("fold") === "1") set(true);
+      button.onclick = () => {
+        const fold = button.getAttribute("aria-pressed") !== "true";
+        keep("fold", fold ? "1" : "0");
+        set(fold);
+      };
+      addEventListener("beforeprint", () => answers.forEach((answer) => { answer.open = true; }));
+    });
+
+    if (navigator.clipboard) all("pre.code", (code) => {
+      const button = document.createElement("button"), box = document.createElement("div");
+      button.type = "button";
+      button.textContent = words.copy;
+      button.setAttribute("aria-live", "polite");
+      button.onclick = () => navigator.clipboard.writeText(code.innerText).then(() => {
+        button.textContent = words.copied;
+        setTimeout(() => { button.textContent = words.copy; }, 2000);
+      });
+      box.className = "copy";
+      code.replaceWith(box);
+      box.append(code, button);
+    });
+
+    addEventListener("keydown", (event) => {
+      const field = document.querySelector("input[type=search]");
+      if (field && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        field.focus();
+      }
+    });
+  });
+})();

@@ -1,0 +1,48 @@
+"""A site under a sub-path, as on the pages of a code host."""
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+
+class SubPathServer:
+    """Serves `folder` at `prefix` on a free port of the loopback, and remembers requests for anything else."""
+
+    def __init__(self, folder, prefix):
+        self.strays = []
+        handler = partial(_Handler, self.strays, prefix, directory=str(folder))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.address = f"http://127.0.0.1:{self._server.server_port}{prefix}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, strays, prefix, *args, **kwargs):
+        self.strays, self.prefix = strays, prefix
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self):
+        # Browsers ask for this one by themselves.
+        if self.path == "/favicon.ico":
+            return self.send_error(404)
+        if not self.path.startswith(self.prefix):
+            self.strays.append(self.path)
+            return self.send_error(404)
+        self.path = "/" + self.path[len(self.prefix) :]
+        return super().do_GET()
+
+    def send_error(self, code, *args, **kwargs):
+        if self.path != "/favicon.ico" and self.path not in self.strays:
+            self.strays.append(self.path)
+        super().send_error(code, *args, **kwargs)
+
+    def list_directory(self, path):
+        # A static host lists no folders: a page that counts on it is broken there.
+        return self.send_error(404)
+
+    def log_message(self, *args):
+        pass

@@ -1,0 +1,174 @@
+"""What a reader does on the built site, in Chromium: from the disk, and from a server under a sub-path.
+
+`SITE` in the environment is the folder of the built site. Run: python -m unittest discover -s tests/browser -p '*_test.py'
+"""
+
+import os
+import shutil
+import tempfile
+import unittest
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from server import SubPathServer
+
+SITE = Path(os.environ["SITE"]).resolve()
+FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-dev-shm-usage --disable-background-networking "
+    "--disable-component-update --disable-sync --window-size=1200,900"
+).split()
+PATIENCE = 20  # seconds
+
+
+def browser(profile, scripts=True):
+    """A fresh Chromium; without `scripts`, pages run none."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    for flag in [*FLAGS, f"--user-data-dir={profile}"]:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    if not scripts:
+        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+    service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
+    return webdriver.Chrome(options=options, service=service)
+
+
+class Reader:
+    """The journeys; the subclasses say where the site is."""
+
+    scripts = True
+
+    @classmethod
+    def setUpClass(cls):
+        cls.profile = tempfile.mkdtemp(prefix="browser-")
+        cls.addClassCleanup(shutil.rmtree, cls.profile, ignore_errors=True)
+        cls.base = cls.serve()
+        cls.driver = browser(cls.profile, cls.scripts)
+        cls.addClassCleanup(cls.driver.quit)
+
+    def tearDown(self):
+        # Refused resources, policy violations and exceptions of scripts all end up here.
+        noise = [entry for entry in self.driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
+        self.assertEqual(noise, [], "the console is clean")
+
+    def open(self, page, query=""):
+        self.driver.get(f"{self.base}{page}{query}")
+        self.assert_is_page()
+
+    def assert_is_page(self, lang=None):
+        """Not a folder listing, not the page of errors, in the language that its address says."""
+        inside = unquote(urlsplit(self.driver.current_url).path)[len(unquote(urlsplit(self.base).path)) :]
+        target = SITE / inside
+        self.assertTrue(target.is_file() or (target / "index.html").is_file(), self.driver.current_url)
+        html = self.driver.find_element(By.TAG_NAME, "html")
+        said = html.get_attribute("lang")
+        if inside.split("/")[0] in ("fr", "en"):
+            self.assertEqual(said, inside.split("/")[0])
+        if lang:
+            self.assertEqual(said, lang)
+        self.assertTrue(self.driver.find_element(By.TAG_NAME, "h1").text.strip())
+
+    def question_with_a_switch(self, lang, other):
+        """The first question of `lang` with a link to a page of the other language that is not only its home."""
+        for page in sorted((SITE / lang / "q").glob("*/index.html")):
+            self.open(page.relative_to(SITE).as_posix())
+            links = self.driver.find_elements(By.CSS_SELECTOR, f"a[hreflang='{other}']")
+            for link in links:
+                if f"/{other}/q/" in (link.get_attribute("href") or "") and link.is_displayed():
+                    return page, link
+        self.fail(f"no question in {lang} leads to one in {other}")
+
+    def results(self, lang, words):
+        self.open(f"{lang}/search/index.html", f"?q={words.replace(' ', '+')}")
+        found = lambda driver: driver.find_elements(By.CSS_SELECTOR, "#results a[href]")
+        return WebDriverWait(self.driver, PATIENCE).until(found)
+
+    def test_the_language_switch_leads_to_the_counterpart(self):
+        for lang, other in (("fr", "en"), ("en", "fr")):
+            _, link = self.question_with_a_switch(lang, other)
+            link.click()
+            self.assert_is_page(other)
+
+    def test_every_kind_of_page_opens_from_its_home(self):
+        for lang in ("fr", "en"):
+            for kind in ("topics", "concepts", "search", "downloads"):
+                self.open(f"{lang}/index.html")
+                links = self.driver.find_elements(By.CSS_SELECTOR, "a[href]")
+                inside = [link for link in links if f"/{lang}/{kind}/" in link.get_attribute("href")]
+                self.assertTrue(inside, f"{lang}: no link to {kind}")
+                self.driver.get(inside[0].get_attribute("href"))
+                self.assert_is_page(lang)
+
+    def test_a_question_shows_its_answer(self):
+        page, _ = self.question_with_a_switch("fr", "en")
+        self.open(page.relative_to(SITE).as_posix())
+        text = self.driver.find_element(By.TAG_NAME, "main").text
+        self.assertGreater(len(text), 200, "the answer is there without any action")
+
+
+class Searcher(Reader):
+    """What needs scripts."""
+
+    def search_finds(self, lang, words, expected):
+        links = self.results(lang, words)
+        self.assertIn(expected, links[0].text.lower())
+        self.driver.get(links[0].get_attribute("href"))
+        self.assert_is_page()
+
+    def test_french_is_found_without_accents(self):
+        self.search_finds("fr", "idempotence", "idempoten")
+        self.search_finds("fr", "chiffrement donnees au repos", "chiffre")
+        self.search_finds("fr", "verrou distribue", "verrou")
+
+    def test_english_is_found_with_other_endings(self):
+        self.search_finds("en", "encrypting data at rest", "encrypt")
+        self.search_finds("en", "distributed locks", "lock")
+
+    def test_nothing_found_says_so(self):
+        self.open("fr/search/index.html", "?q=zzyzxqwv")
+        said = lambda driver: driver.find_element(By.TAG_NAME, "main").text.strip()
+        WebDriverWait(self.driver, PATIENCE).until(said)
+        self.assertEqual(self.driver.find_elements(By.CSS_SELECTOR, "#results a[href]"), [])
+
+    def test_markup_in_a_query_stays_text(self):
+        self.open("fr/search/index.html", "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+        WebDriverWait(self.driver, PATIENCE).until(lambda d: d.execute_script("return document.readyState") == "complete")
+        self.assertEqual(self.driver.find_elements(By.CSS_SELECTOR, "img[src='x']"), [])
+
+
+class FromDisk:
+    @classmethod
+    def serve(cls):
+        return SITE.as_uri() + "/"
+
+
+class FromSubPath:
+    @classmethod
+    def serve(cls):
+        cls.server = SubPathServer(SITE, "/a/sub/path/")
+        cls.addClassCleanup(cls.server.close)
+        return cls.server.address
+
+    def tearDown(self):
+        super().tearDown()
+        self.assertEqual(self.server.strays, [], "nothing is asked for outside the sub-path, and nothing is missing")
+
+
+class DiskTest(FromDisk, Searcher, unittest.TestCase):
+    pass
+
+
+class SubPathTest(FromSubPath, Searcher, unittest.TestCase):
+    pass
+
+
+class WithoutScriptsTest(FromSubPath, Reader, unittest.TestCase):
+    scripts = False
+
+    def test_scripts_are_off(self):
+        self.driver.get("data:text/html,<title>off</title><script>document.title='on'</script>")
+        self.assertEqual(self.driver.title, "off")

@@ -1,0 +1,162 @@
+//! The manual is tested: the fenced examples of `docs/rules/*.md` are linted, the bad ones with a finding of the page's
+//! rule, the good ones with none of any rule.
+//!
+//! An example's info string is `FORMAT bad|good [NAME]`; neighbours with names are the files of one collection.
+
+use passerelle::config::Config;
+use passerelle::diagnostic::Diagnostic;
+use passerelle::i18n::Lang;
+use passerelle::link::Library;
+use passerelle::lint::{self, Context, Document, Levels, RULES};
+use passerelle::normalise::normalise;
+use passerelle::parse::parse;
+use passerelle::report;
+use passerelle::source::Source;
+
+/// Rules of stages that these tests do not run: discovery, identity and the glossary have tests of their own.
+const OTHER_STAGES: [&str; 3] = ["duplicate-id", "invalid-concepts", "unreadable-file"];
+
+struct Example {
+    good: bool,
+    files: Vec<(String, String)>,
+}
+
+fn examples(page: &str) -> Vec<Example> {
+    let mut out: Vec<Example> = Vec::new();
+    let mut joinable = false;
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        let Some((fence, info)) = line.find(|c| c != '`').filter(|&at| at >= 3).map(|at| line.split_at(at)) else {
+            joinable &= line.is_empty();
+            continue;
+        };
+        let text: String = lines.by_ref().take_while(|line| *line != fence).map(|line| format!("{line}\n")).collect();
+        let words: Vec<&str> = info.split(' ').collect();
+        let good = match words.get(1) {
+            Some(&"good") => true,
+            Some(&"bad") => false,
+            _ => continue,
+        };
+        let extension = if words[0] == "markdown" { "md" } else { words[0] };
+        let file = (words.get(2).map_or(format!("example.{extension}"), |name| (*name).to_owned()), text);
+        match out.last_mut() {
+            Some(example) if joinable && words.len() > 2 && example.good == good => example.files.push(file),
+            _ => out.push(Example { good, files: vec![file] }),
+        }
+        joinable = words.len() > 2;
+    }
+    out
+}
+
+/// Lints a collection of these files, read as the tool reads them; `.ftl` files stand for the interface's.
+fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
+    let (config, levels) = (Config::default(), Levels::default());
+    let (mut library, mut earlier, mut documents) = (Library::default(), Vec::new(), Vec::new());
+    for (name, text) in files.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
+        let source = Source::new(name, name, text.as_str());
+        let parsed = parse(&source);
+        let mut normalised = normalise(&source, &parsed);
+        for (at, entry) in normalised.entries.iter_mut().enumerate().filter(|(_, entry)| entry.id.is_empty()) {
+            entry.id = format!("{name}-{at}");
+        }
+        earlier.append(&mut normalised.diagnostics);
+        let first = library.entries.len();
+        library.entries.append(&mut normalised.entries);
+        documents.push(Document { source, parsed, entries: first..library.entries.len() });
+    }
+    let lang = |name: &str| Lang::from_code(name.strip_suffix(".ftl")?);
+    let messages: Vec<(Lang, &str)> =
+        files.iter().filter_map(|(name, text)| Some((lang(name)?, text.as_str()))).collect();
+    let (documents_ref, library, config) = (&documents, &library, &config);
+    let context =
+        Context { documents: documents_ref, library, config, levels: &levels, earlier: &earlier, messages: &messages };
+    let found = lint::lint(&context);
+    (documents, found)
+}
+
+/// Every finding as `rule: message`, in both languages; also checks that no message lacks a value.
+fn said(found: &[Diagnostic]) -> String {
+    let mut out = String::new();
+    for finding in found {
+        for lang in Lang::ALL {
+            let text = report::message(finding, lang) + "\n" + &report::help(finding, lang).expect("help");
+            assert!(!text.contains("{$") && !text.contains("{lint"), "{}: {text}", finding.rule);
+            out.push_str(&format!("{}:{}: {text}\n", finding.rule, finding.place.line));
+        }
+    }
+    out
+}
+
+#[test]
+fn the_examples_of_every_page_are_true_in_both_languages() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        for lang in Lang::ALL {
+            let page = lint::explain(rule.name, lang).expect("a page");
+            let examples = examples(&page);
+            for good in [false, true] {
+                let shown = examples.iter().filter(|example| example.good == good).count();
+                let wanted = usize::from(!OTHER_STAGES.contains(&rule.name));
+                assert!(shown >= wanted, "{} in {}: an example that is good: {good}", rule.name, lang.code());
+            }
+            for example in examples {
+                let (_, found) = lint(&example.files);
+                let fires = found.iter().any(|finding| finding.rule == rule.name);
+                let missed = !example.good && !fires && !OTHER_STAGES.contains(&rule.name);
+                if missed || example.good && !found.is_empty() {
+                    let said = said(&found);
+                    wrong.push(format!(
+                        "{} in {}: good {}\n{:?}\n{said}",
+                        rule.name,
+                        lang.code(),
+                        example.good,
+                        example.files
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn fixes_mend_what_they_are_about_and_a_second_run_changes_nothing() {
+    let mut mended = 0;
+    for rule in RULES {
+        for lang in Lang::ALL {
+            let page = lint::explain(rule.name, lang).expect("a page");
+            for example in examples(&page).into_iter().filter(|example| !example.good) {
+                let (documents, found) = lint(&example.files);
+                let own: Vec<Diagnostic> =
+                    found.into_iter().filter(|finding| finding.rule == rule.name && finding.fix.is_some()).collect();
+                for document in &documents {
+                    let Some(text) = lint::fix::mended(&document.source, &own, true) else { continue };
+                    mended += 1;
+                    let (_, again) = lint(&[(document.source.name.clone(), text.clone())]);
+                    let left = again.iter().any(|finding| finding.rule == rule.name);
+                    assert!(!left, "{} in {}\n{text}\n{}", rule.name, lang.code(), said(&again));
+                }
+            }
+        }
+    }
+    assert!(mended >= 10, "the pages of five rules have fixes in two languages, {mended} were tried");
+}
+
+#[test]
+fn a_section_without_answers_is_one_finding_unless_a_suppression_is_inside() {
+    let page = |mark: &str| {
+        format!(
+            "Part 1: Queues\n\n1. Order:\n\n- How do you keep messages in order?\n{mark}- How do you find one that is lost?\n\n\
+             2. Limits:\n\n- How do you slow a sender down?\n- How large may a message be?\n\n\
+             3. Cost:\n\n- What does an idle queue cost?\n- Who pays for retries?\n"
+        )
+    };
+    let lines = |text: String| -> Vec<(usize, usize)> {
+        let (_, found) = lint(&[("a.txt".to_owned(), text)]);
+        assert!(found.iter().all(|finding| finding.rule == "missing-answer"), "{}", said(&found));
+        found.iter().map(|finding| (finding.place.line, finding.place.end_line)).collect()
+    };
+    assert_eq!(lines(page("")), [(3, 6), (8, 11), (13, 16)]);
+    let marked = page("<!-- passerelle: allow missing-answer the team writes it in May -->\n");
+    assert_eq!(lines(marked), [(5, 5), (9, 12), (14, 17)]);
+}

@@ -1,0 +1,249 @@
+//! Search: the builder and the browser's script agree on words, and queries find what they should.
+//!
+//! The script runs under node; without it those tests print that they were skipped.
+
+mod library;
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use passerelle::i18n::Lang;
+use passerelle::link::Library;
+use passerelle::search::{SearchIndex, build};
+use passerelle::text::{fold, stem, tokens};
+use serde_json::{Value, json};
+
+use library::{Random, bilingual, entry, synthetic};
+
+/// The answers of the script to `tasks`, or `None` without node.
+fn node(index: &SearchIndex, tasks: &Value) -> Option<Vec<Value>> {
+    if Command::new("node").arg("--version").output().is_err() {
+        println!("skipped: node is missing");
+        return None;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let prefix = format!("idx/{}/", index.hash);
+    for (path, bytes) in index.files.iter() {
+        let name = path.strip_prefix(&prefix).expect("every file lies in the folder of the hash");
+        std::fs::write(folder.path().join(name), bytes).expect("a written file");
+    }
+    let mut node = Command::new("node")
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/search/node.js"))
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/assets/search.js"))
+        .arg(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("node starts");
+    node.stdin.take().expect("a pipe").write_all(tasks.to_string().as_bytes()).expect("node reads its tasks");
+    let output = node.wait_with_output().expect("node ends");
+    assert!(output.status.success(), "node failed");
+    Some(serde_json::from_slice(&output.stdout).expect("a list of results"))
+}
+
+/// The addresses that each query finds from a page in its language.
+fn find(library: &Library, queries: &[(&str, Lang)]) -> Option<Vec<Vec<String>>> {
+    let tasks = queries.iter().map(|(query, lang)| json!({"task": "search", "query": query, "lang": lang.code()}));
+    let answers = node(&build(library), &tasks.collect())?;
+    let paths = |answer: &Value| serde_json::from_value(answer["paths"].clone()).expect("paths");
+    Some(answers.iter().map(paths).collect())
+}
+
+fn words(text: &str) -> (Vec<String>, Vec<String>) {
+    let folded = fold(text);
+    tokens(&folded).into_iter().map(|(_, word)| (word.to_owned(), stem(word).to_owned())).unzip()
+}
+
+#[test]
+fn words_are_the_same_on_both_sides() {
+    let vectors: Vec<Value> = serde_json::from_str(include_str!("../vectors/tokens.json")).expect("the vectors");
+    let mut tasks = Vec::new();
+    for vector in &vectors {
+        let (tokens, stems) = words(vector["text"].as_str().expect("a text"));
+        assert_eq!(json!(tokens), vector["tokens"], "{}", vector["text"]);
+        assert_eq!(json!(stems), vector["stems"], "{}", vector["text"]);
+        tasks.push(json!({"task": "words", "text": vector["text"]}));
+        tasks.push(json!({"task": "stems", "text": vector["text"]}));
+    }
+    let Some(answers) = node(&build(&Library::default()), &json!(tasks)) else { return };
+    for (vector, answers) in vectors.iter().zip(answers.chunks(2)) {
+        assert_eq!(answers, [vector["tokens"].clone(), vector["stems"].clone()], "{}", vector["text"]);
+    }
+}
+
+#[test]
+fn random_texts_give_the_same_words_on_both_sides() {
+    const PIECES: &[&str] = &[
+        "a", "b", "c", "n", "s", "S", "es", "ation", "ements", "ing", "l", "qu", "d", "jusqu", "lorsqu", "E", "é",
+        "e\u{301}", "À", "ç", "œ", "Œ", "æ", "ß", "ẞ", "ñ", "İ", "ı", "Σ", "ς", "я", "Й", "日", "한", "ｆ", "𐐀", "😀",
+        "½", "²", "٣", "1", "2", "42", "+", "+1", "++", "#", "##", ".", ".n", ".NET", "C++", "C#", "'", "’", "ʼ", "-",
+        "‑", "_", "/", "(", ")", "«", "»", "\u{a0}", "\u{202f}", "\u{2009}", "\u{200b}", "\u{ad}", " ", " ", " ", "\n",
+        "\t", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{fe0f}", "ﬁ", "k", "K", "Å", "ª", "Ⅷ", "ⓐ", "ा", "\u{0}",
+        "\"", "\\",
+    ];
+    let mut random = Random(2026);
+    let mut text = || (0..1 + random.below(14)).map(|_| random.pick(PIECES)).collect::<String>();
+    let texts: Vec<String> = (0..4000).map(|_| text()).collect();
+    let tasks: Vec<Value> = texts
+        .iter()
+        .flat_map(|text| [json!({"task": "words", "text": text}), json!({"task": "stems", "text": text})])
+        .collect();
+    let Some(answers) = node(&build(&Library::default()), &json!(tasks)) else { return };
+    for (text, answers) in texts.iter().zip(answers.chunks(2)) {
+        let (tokens, stems) = words(text);
+        assert_eq!(answers, [json!(tokens), json!(stems)], "{text:?}");
+    }
+}
+
+#[test]
+fn queries_find_their_pages_across_accents_and_languages() {
+    let expected = [
+        ("idempotence cote serveur", Lang::Fr, "fr/q/idempotence/index.html"),
+        ("L'IDEMPOTENCE CÔTÉ SERVEUR", Lang::En, "fr/q/idempotence/index.html"),
+        ("idempotance serveur", Lang::Fr, "fr/q/idempotence/index.html"),
+        ("idmepotence", Lang::En, "en/q/idempotency-keys/index.html"),
+        ("idempoten", Lang::Fr, "fr/q/idempotence/index.html"),
+        ("limitation de debit", Lang::Fr, "en/q/throttling/index.html"),
+        ("noeud", Lang::Fr, "fr/q/noeuds/index.html"),
+        ("nœuds", Lang::Fr, "fr/q/noeuds/index.html"),
+        ("n+1", Lang::Fr, "fr/q/n-plus-un/index.html"),
+        ("c++", Lang::Fr, "en/q/cpp/index.html"),
+        ("C#", Lang::Fr, "en/q/csharp/index.html"),
+        (".net", Lang::En, "fr/q/dotnet/index.html"),
+        ("c", Lang::Fr, "fr/q/c/index.html"),
+        ("resh", Lang::Fr, "en/q/sharding/index.html"),
+    ];
+    let queries: Vec<(&str, Lang)> = expected.iter().map(|(query, lang, _)| (*query, *lang)).collect();
+    let Some(found) = find(&bilingual(), &queries) else { return };
+    for ((query, _, path), found) in expected.iter().zip(found) {
+        assert_eq!(found.first().map(String::as_str), Some(*path), "{query}: {found:?}");
+    }
+}
+
+#[test]
+fn names_with_signs_find_nothing_else() {
+    let Some(found) =
+        find(&bilingual(), &[("C++", Lang::En), ("n+1", Lang::En), ("zzzzz", Lang::En), ("???", Lang::En)])
+    else {
+        return;
+    };
+    assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1, 0, 0]);
+}
+
+#[test]
+fn the_page_language_comes_first_among_equals() {
+    let Some(found) = find(&bilingual(), &[("idempotence", Lang::Fr), ("idempotence", Lang::En)]) else { return };
+    assert_eq!(found[0][0], "fr/q/idempotence/index.html");
+    assert_eq!(found[1][0], "en/q/idempotency-keys/index.html");
+    assert!(found[0].contains(&found[1][0]) && found[1].contains(&found[0][0]), "both languages are found: {found:?}");
+}
+
+#[test]
+fn a_page_with_every_word_comes_before_one_with_the_rarest() {
+    let mut library = Library::default();
+    for n in 0..40 {
+        library.entries.push(entry(&format!("cache-{n}"), Lang::Fr, "Web", "Un cache, un cache, un cache", "cache"));
+    }
+    library.entries.push(entry("quorum", Lang::Fr, "Web", "Quorum : le quorum", "quorum"));
+    library.entries.push(entry(
+        "both",
+        Lang::Fr,
+        "Web",
+        "Lectures",
+        "Un quorum et, loin derrière bien des mots, un cache.",
+    ));
+    let Some(found) = find(&library, &[("quorum cache", Lang::Fr)]) else { return };
+    assert_eq!(found[0][..2], ["fr/q/both/index.html", "fr/q/quorum/index.html"]);
+}
+
+#[test]
+fn corrections_filters_and_marks() {
+    let index = build(&bilingual());
+    let search =
+        |query: &str, filters: Value| json!({"task": "search", "query": query, "lang": "fr", "filters": filters});
+    let tasks = json!([
+        search("idmepotence", json!({})),
+        search("idempotence", json!({})),
+        search("net", json!({"answered": "0"})),
+        search(".net", json!({"answered": "0"})),
+        search("cache", json!({"level": "beginner", "topic": "Données", "lang": "fr"})),
+        search("cache", json!({"level": "advanced"})),
+        {"task": "stretches", "text": "L’idempotence en C++, idempotent.", "terms": ["idempot", "c++"]},
+        {"task": "weight"},
+    ]);
+    let Some(answers) = node(&index, &tasks) else { return };
+    assert_eq!(answers[0]["corrected"], json!(["idempot"]));
+    assert_eq!(answers[1]["corrected"], json!([]));
+    assert_eq!(answers[2]["total"], 0);
+    assert_eq!(answers[3]["paths"], json!(["fr/q/dotnet/index.html"]));
+    assert_eq!(answers[4]["paths"], json!(["fr/q/cache/index.html"]));
+    assert_eq!(answers[5]["total"], 0);
+    assert_eq!(answers[6], json!(["idempotence", "C++", "idempotent"]));
+    assert!(answers[7].as_u64().is_some_and(|bytes| bytes <= 4096), "the script weighs {} bytes", answers[7]);
+}
+
+#[test]
+fn three_words_of_a_title_find_it() {
+    let library = synthetic(300, 7);
+    let mut random = Random(11);
+    let mut queries = Vec::new();
+    for entry in &library.entries {
+        let mut words: Vec<&str> = entry.question.trim_end_matches(" ?").split(' ').collect();
+        while words.len() > 3 {
+            words.remove(random.below(words.len()));
+        }
+        queries.push(fold(&words.join(" ")));
+    }
+    let asked: Vec<(&str, Lang)> = queries.iter().map(|query| (query.as_str(), Lang::En)).collect();
+    let Some(found) = find(&library, &asked) else { return };
+    for ((entry, query), found) in library.entries.iter().zip(&queries).zip(found) {
+        let path = format!("{}/q/{}/index.html", entry.lang.code(), entry.id);
+        assert!(found.contains(&path), "{query:?} does not find {:?}", entry.question);
+    }
+}
+
+#[test]
+fn a_query_loads_only_what_it_needs() {
+    let index = build(&synthetic(1500, 3));
+    assert!(index.files.iter().filter(|(path, _)| path.contains("/t")).count() > 8, "many shards");
+    let query = json!({"task": "search", "query": "quoufar", "lang": "fr"});
+    let Some(answers) = node(&index, &json!([{"task": "loaded"}, query, {"task": "loaded"}])) else { return };
+    assert_eq!(answers[0], json!(["manifest"]));
+    let shards =
+        answers[2].as_array().expect("names").iter().filter(|name| name.as_str().is_some_and(|n| n.starts_with('t')));
+    assert!((1..=4).contains(&shards.count()), "{}", answers[2]);
+}
+
+#[test]
+fn the_same_library_gives_the_same_bytes_on_any_number_of_threads() {
+    let library = synthetic(1200, 5);
+    let on = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+        pool.install(|| build(&library))
+    };
+    let one = on(1);
+    assert_eq!(one, on(2));
+    assert_eq!(one, on(7));
+    assert_ne!(one.hash, build(&synthetic(1200, 6)).hash);
+    assert!(one.files.iter().all(|(path, _)| path.starts_with(&format!("idx/{}/", one.hash))));
+}
+
+#[test]
+fn odd_texts_stay_inside_their_script() {
+    let mut library = Library::default();
+    library.entries.push(entry("a b/é\"", Lang::Fr, "\u{2028}</script>", "\"; alert(1); \\ \u{2028}", "</script>"));
+    let index = build(&library);
+    assert!(index.files.iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains('\u{2028}')));
+    let Some(found) = find(&library, &[("alert", Lang::Fr)]) else { return };
+    assert_eq!(found[0], ["fr/q/a%20b%2F%C3%A9%22/index.html"]);
+}
+
+#[test]
+fn what_is_shown_is_what_is_searched() {
+    let mut library = Library::default();
+    let mut broken = entry("a", Lang::Fr, "Web", "Une rÃ©ponse ?", "Oui.");
+    broken.display.question = Some("Une réponse ?".to_owned());
+    library.entries.push(broken);
+    let Some(found) = find(&library, &[("reponse", Lang::Fr)]) else { return };
+    assert_eq!(found[0], ["fr/q/a/index.html"]);
+}
