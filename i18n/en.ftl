@@ -404,14 +404,3 @@ lint-unused-suppression = this suppression of “{ $rule }” suppresses nothing
     .unknown = this suppression names “{ $rule }”, which is not a rule
     .near = this suppression names “{ $rule }”, which is not a rule; did you mean “{ $near }”?
 lint-unused-suppression-help = take it out: it would hide the next fault
-
-## Concepts
-
-lint-invalid-concepts = The concept scheme has a fault: { $value }
-    .malformed = This is not a list of concepts: { $value }
-    .key = Unknown key “{ $value }” in a concept
-    .id = A concept without an id
-    .label = The concept “{ $value }” has no prefLabel
-    .duplicate = The concept “{ $value }” is given twice; the first one counts
-    .unknown = No concept is called “{ $value }”
-lint-invalid-concepts-help = A concept has the keys id, prefLabel, altLabel, definition, broader and related; labels and definitions are given by language.

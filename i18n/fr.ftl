@@ -404,14 +404,3 @@ lint-unused-suppression = cette dérogation à « { $rule } » ne couvre rien
     .unknown = cette dérogation nomme « { $rule } », qui n’est pas une règle
     .near = cette dérogation nomme « { $rule } », qui n’est pas une règle ; vouliez-vous dire « { $near } » ?
 lint-unused-suppression-help = retirez-la : elle cacherait la prochaine faute
-
-## Concepts
-
-lint-invalid-concepts = Le schéma de concepts a un défaut : { $value }
-    .malformed = Ce n’est pas une liste de concepts : { $value }
-    .key = Clé inconnue « { $value } » dans un concept
-    .id = Concept sans id
-    .label = Le concept « { $value } » n’a pas de prefLabel
-    .duplicate = Le concept « { $value } » figure deux fois ; le premier est retenu
-    .unknown = Aucun concept ne s’appelle « { $value } »
-lint-invalid-concepts-help = Un concept a les clés id, prefLabel, altLabel, definition, broader et related ; étiquettes et définitions sont données par langue.
