@@ -64,7 +64,9 @@ pub fn run() -> ExitCode {
         Err(error) if error.use_stderr() => {
             let terminal = Terminal::plain(lang);
             match error.kind() {
-                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => terminal.note(error.render().to_string().trim_end()),
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                    terminal.note(error.render().to_string().trim_end())
+                }
                 _ => terminal.error(&usage::explain(&error, lang), None),
             }
             return ExitCode::from(2);

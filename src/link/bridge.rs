@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::concepts::Glossary;
 use super::profile::Profile;
 use super::words::skeleton;
+use crate::text::stem;
 
 /// A concept and the one above it.
 const BROADER: f64 = 0.4;
@@ -109,7 +110,7 @@ fn cognates(concepts: u32, profiles: &[Profile]) -> Vec<(u32, u32, f64)> {
 fn same_skeleton(words: &[Term]) -> Vec<(u32, u32, f64)> {
     let mut groups: BTreeMap<String, Vec<&Term>> = BTreeMap::new();
     for word in words {
-        groups.entry(skeleton(&word.name).unwrap_or_default()).or_default().push(word);
+        groups.entry(skeleton(&word.name, stem(&word.name)).unwrap_or_default()).or_default().push(word);
     }
     groups.remove("");
     let mut out = Vec::new();

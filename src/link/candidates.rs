@@ -6,11 +6,11 @@ use super::bridge::Bridge;
 use super::profile::Profile;
 
 /// Entries looked at for each unit, those that it weighs most in: a unit that thousands share tells nothing.
-const POSTINGS: usize = 256;
+const POSTINGS: usize = 96;
 /// Pairs scored for each entry and language.
-const CANDIDATES: usize = 32;
+const CANDIDATES: usize = 20;
 /// Units of the whole text that are looked up, besides its concepts.
-const TEXT_UNITS: usize = 16;
+const TEXT_UNITS: usize = 8;
 /// How much a unit of the answer counts beside one of the question.
 const ANSWER: f64 = 0.25;
 
@@ -98,13 +98,14 @@ fn near(
     let mut found: Vec<(u32, f64)> = touched.iter().map(|&entry| (entry, sums[entry as usize])).collect();
     touched.iter().for_each(|&entry| sums[entry as usize] = 0.0);
     found.retain(|(entry, _)| *entry as usize != at);
-    found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-    let mut room = [CANDIDATES; 2];
-    found.retain(|(entry, _)| {
-        let left = &mut room[profiles[*entry as usize].lang as usize];
-        let keep = *left > 0;
-        *left = left.saturating_sub(1);
-        keep
-    });
-    found.into_iter().map(|(entry, _)| entry).collect()
+    let best_first = |x: &(u32, f64), y: &(u32, f64)| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0));
+    let (mut one, mut two): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|(entry, _)| profiles[*entry as usize].lang == profile.lang);
+    for list in [&mut one, &mut two] {
+        if list.len() > CANDIDATES {
+            list.select_nth_unstable_by(CANDIDATES, best_first);
+            list.truncate(CANDIDATES);
+        }
+    }
+    one.into_iter().chain(two).map(|(entry, _)| entry).collect()
 }

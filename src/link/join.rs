@@ -91,10 +91,19 @@ impl Joined {
         self.pairs.binary_search_by_key(&(x.min(y), x.max(y)), |pair| (pair.a, pair.b)).is_ok()
     }
 
+    /// How many neighbours of `x` in the language of `y` are nearer to it than this score.
+    pub fn rank(&self, x: u32, y: u32, score: f64) -> usize {
+        self.ranks[x as usize][self.profile(y).lang as usize].partition_point(|(_, other)| *other > score)
+    }
+
+    /// How many are nearer than this pair to the one of the two that has fewer of them.
+    pub fn nearer(&self, pair: &Pair) -> usize {
+        self.rank(pair.a, pair.b, pair.score).min(self.rank(pair.b, pair.a, pair.score))
+    }
+
     /// What the surroundings of `a` and `b` say about a score of theirs.
     pub fn standing(&self, a: u32, b: u32, score: f64) -> Standing {
         let list = |x: u32, y: u32| &self.ranks[x as usize][self.profile(y).lang as usize];
-        let rank = |x: u32, y: u32| list(x, y).iter().filter(|(z, s)| *z != y && *s > score).count();
         let crowd = |x: u32, y: u32| {
             list(x, y).iter().filter(|(z, _)| *z != y).take(CROWD).map(|(_, s)| s).sum::<f64>() / CROWD as f64
         };
@@ -102,8 +111,8 @@ impl Joined {
         let (x, y) = (self.profile(a), self.profile(b));
         Standing {
             margin,
-            rank_a: rank(a, b),
-            rank_b: rank(b, a),
+            rank_a: self.rank(a, b, score),
+            rank_b: self.rank(b, a, score),
             main: x.primary().is_some() && x.primary() == y.primary(),
             concept: share_concept(x, y, &self.bridge),
         }

@@ -74,5 +74,7 @@ pub fn kind(score: f64, standing: &Standing) -> Option<LinkKind> {
     all.iter().find(|needs| needs.iter().all(Requirement::met)).map(|needs| needs[0].kind)
 }
 
-/// The score below which no kind of link is possible.
-pub const LEAST: f64 = NEAREST;
+/// Whether a pair of this score can get any link at all when so many are nearer to either: a quick test before the whole one.
+pub fn is_possible(score: f64, nearer: usize) -> bool {
+    score >= CLOSE_CONCEPT || score >= NEAREST && nearer < PROPOSED
+}

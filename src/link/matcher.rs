@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::concepts::Glossary;
-use super::words::{Word, is_acronym, words};
+use super::words::{Reader, Word, is_acronym};
 use crate::i18n::Lang;
 
 /// Acronyms that are ordinary words of one of the languages when they are written in lower case.
@@ -46,21 +46,23 @@ impl Matcher {
     /// has it, then the first by id.
     pub fn new(glossary: &Glossary) -> Self {
         let mut out = Self { nodes: vec![Node::default()], edges: HashMap::new() };
+        let mut reader = Reader::default();
         for concept in glossary.concepts.values().zip(0..) {
             for lang in Lang::ALL {
-                out.add(concept.0.pref_label.get(&lang).map_or("", String::as_str), concept.1);
+                out.add(&mut reader, concept.0.pref_label.get(&lang).map_or("", String::as_str), concept.1);
             }
         }
         for concept in glossary.concepts.values().zip(0..) {
             for lang in Lang::ALL {
-                concept.0.labels(lang).for_each(|label| out.add(label, concept.1));
+                concept.0.labels(lang).for_each(|label| out.add(&mut reader, label, concept.1));
             }
         }
         out
     }
 
-    fn add(&mut self, label: &str, concept: u32) {
-        let label_words: Vec<Word> = words(label, usize::MAX).into_iter().filter(|word| !word.particle).collect();
+    fn add(&mut self, reader: &mut Reader, label: &str, concept: u32) {
+        let label_words: Vec<Word> =
+            reader.words(label, usize::MAX).into_iter().filter(|word| !word.particle).collect();
         let mut node = 0;
         for word in &label_words {
             let acronym = word.capitals || label_words.len() == 1 && is_acronym(label);

@@ -48,7 +48,7 @@ pub fn link(mut entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary
     let mut links: Vec<Link> = joined
         .pairs
         .par_iter()
-        .filter(|pair| pair.score >= kind::LEAST)
+        .filter(|pair| kind::is_possible(pair.score, joined.nearer(pair)))
         .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b))
         .collect();
     links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));

@@ -1,11 +1,11 @@
 //! The parts of an entry as words with the concepts in them.
 
 use super::matcher::{Hit, Matcher};
-use super::words::{Word, words};
+use super::words::{Reader, Word};
 use crate::normalise::Entry;
 
 /// Words of an answer that are read: what it is about is said in its beginning.
-const ANSWER_WORDS: usize = 200;
+const ANSWER_WORDS: usize = 120;
 /// Weight of section titles and tags beside the question's own words.
 const SECTION: f64 = 0.3;
 /// Weight of the situation that a question describes.
@@ -25,9 +25,9 @@ pub struct Part {
 }
 
 /// The parts of an entry, its question first.
-pub fn read(entry: &Entry, matcher: &Matcher) -> Vec<Part> {
-    let part = |weight: f64, text: &str, limit: usize| {
-        let words = words(text, limit);
+pub fn read(entry: &Entry, matcher: &Matcher, reader: &mut Reader) -> Vec<Part> {
+    let mut part = |weight: f64, text: &str, limit: usize| {
+        let words = reader.words(text, limit);
         let hits = matcher.find(&words, weight == 1.0);
         Part { weight, words, hits }
     };

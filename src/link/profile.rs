@@ -11,12 +11,14 @@ use super::matcher::Matcher;
 use super::part::{ANSWER, Part, read};
 use super::rarity::Rarity;
 use super::vector::{Vector, merged, round, unit_vector};
-use super::words::{Word, hash};
+use super::words::{Reader, Word, hash};
 use crate::i18n::Lang;
 use crate::normalise::Entry;
 
+/// Character grams of a question that are kept, the heaviest.
+const GRAMS: usize = 128;
 /// Units of the whole text that are kept, the heaviest.
-const TEXT_UNITS: usize = 64;
+const TEXT_UNITS: usize = 48;
 
 /// One unit of a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,7 +83,8 @@ impl Profiles {
     pub fn new(entries: &[Entry], glossary: &Glossary) -> Self {
         let matcher = Matcher::new(glossary);
         let ids: Vec<&str> = glossary.concepts.keys().map(String::as_str).collect();
-        let parts: Vec<Vec<Part>> = entries.par_iter().map(|entry| read(entry, &matcher)).collect();
+        let parts: Vec<Vec<Part>> =
+            entries.par_iter().map_init(Reader::default, |reader, entry| read(entry, &matcher, reader)).collect();
         let named = |entry: &Entry| -> Vec<u32> {
             let find = |id: &String| ids.binary_search(&id.as_str()).ok().map(|at| at as u32);
             entry.concepts.iter().filter_map(find).collect()
@@ -176,7 +179,7 @@ fn letters(words: &[Word], weight: impl Fn(&Word) -> f64) -> Vector {
             }
         }
     }
-    unit_vector(merged(grams), usize::MAX)
+    unit_vector(merged(grams), GRAMS)
 }
 
 /// The mentions of a profile with their concepts' ids, rounded to 4 decimals.

@@ -1,5 +1,7 @@
 //! The words of a text as linking sees them: folded, stemmed, hashed, with what their spelling says.
 
+use std::collections::HashMap;
+
 use crate::text::{fold, is_stop_word, stem, tokens};
 
 /// Folded words that frame a question without being its subject. They count for [`FRAME_WEIGHT`]: an interview question
@@ -138,22 +140,43 @@ impl Word {
     }
 }
 
-/// The first `limit` words of a text, in order.
-pub fn words(text: &str, limit: usize) -> Vec<Word> {
-    let capitals = capitalised(text);
-    let folded = fold(text);
-    let word = |(_, word): (usize, &str)| Word {
-        text: word.to_owned(),
-        stem: hash("~", stem(word)),
-        exact: hash("=", word),
-        singular: word.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
-        skeleton: skeleton(word).map(|bones| hash("#", &bones)),
-        capitals: capitals.binary_search_by(|c| c.as_str().cmp(word)).is_ok(),
-        stop: is_stop_word(word) && !technical(word),
-        frame: FRAME.binary_search(&word).is_ok(),
-        particle: PARTICLES.binary_search(&word).is_ok(),
-    };
-    tokens(&folded).into_iter().take(limit).map(word).collect()
+/// Reads texts, and remembers what it has found out about a word.
+#[derive(Debug, Default)]
+pub struct Reader {
+    known: HashMap<String, Word>,
+}
+
+impl Reader {
+    /// The first `limit` words of a text, in order.
+    pub fn words(&mut self, text: &str, limit: usize) -> Vec<Word> {
+        let capitals = capitalised(text);
+        let folded = fold(text);
+        let read = |(_, text): (usize, &str)| {
+            let mut word = match self.known.get(text) {
+                Some(known) => known.clone(),
+                None => self.known.entry(text.to_owned()).or_insert_with(|| word(text)).clone(),
+            };
+            word.capitals = capitals.binary_search_by(|capital| capital.as_str().cmp(text)).is_ok();
+            word
+        };
+        tokens(&folded).into_iter().take(limit).map(read).collect()
+    }
+}
+
+fn word(text: &str) -> Word {
+    let root = stem(text);
+    let stop = is_stop_word(text) && !technical(text);
+    Word {
+        text: text.to_owned(),
+        stem: hash("~", root),
+        exact: hash("=", text),
+        singular: text.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
+        skeleton: skeleton(text, root).map(|bones| hash("#", &bones)),
+        capitals: false,
+        stop,
+        frame: !stop && FRAME.binary_search(&text).is_ok(),
+        particle: stop && PARTICLES.binary_search(&text).is_ok(),
+    }
 }
 
 /// Names that look like grammar once folded keep their sense through signs or digits.
@@ -184,12 +207,12 @@ pub fn is_acronym(word: &str) -> bool {
 
 /// The consonants of a word's stem, doubled ones once, behind its first letter: what French and English spellings of one
 /// word share (`fonction` and `function`, `serveur` and `server`). `None` for words too short to tell.
-pub fn skeleton(word: &str) -> Option<String> {
+pub fn skeleton(word: &str, stem: &str) -> Option<String> {
     if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
     let mut bones = String::new();
-    for (at, c) in stem(word).chars().enumerate() {
+    for (at, c) in stem.chars().enumerate() {
         let vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');
         if at == 0 || !vowel && !bones.ends_with(c) {
             bones.push(c);
@@ -218,6 +241,7 @@ mod tests {
 
     #[test]
     fn skeletons_of_cognates_meet() {
+        let skeleton = |word| skeleton(word, stem(word));
         assert_eq!(skeleton("fonction"), skeleton("function"));
         assert_eq!(skeleton("configurer"), skeleton("configure"));
         assert_ne!(skeleton("serveur"), skeleton("service"));
@@ -226,7 +250,7 @@ mod tests {
 
     #[test]
     fn capitals_are_seen() {
-        let all = words("Que reste-t-il de REST et des JWTs ?", 99);
+        let all = Reader::default().words("Que reste-t-il de REST et des JWTs ?", 99);
         let seen: Vec<&str> = all.iter().filter(|w| w.capitals).map(|w| w.text.as_str()).collect();
         assert_eq!(seen, ["rest", "jwts"]);
     }

@@ -203,7 +203,7 @@ fn the_own_collection_is_linked_across_languages() {
         ("fr/questions/chiffrement-au-repos.md", "en/questions/encryption-at-rest.md"),
         ("fr/questions/authentification-autorisation.md", "en/questions/authentication-vs-authorization.md"),
         ("fr/questions/verrou-distribue.md", "en/questions/distributed-lock.md"),
-        ("fr/questions/event-sourcing.md", "en/questions/event-sourcing.md"),
+        ("fr/questions/tls-mtls.md", "en/questions/tls-and-mtls.md"),
     ] {
         let (path, kind) = first_near(fr).unwrap_or_else(|| panic!("{fr} has no link"));
         assert_eq!(path, en);

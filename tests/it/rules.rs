@@ -6,6 +6,7 @@
 use passerelle::config::Config;
 use passerelle::diagnostic::Diagnostic;
 use passerelle::i18n::Lang;
+use passerelle::identity::{Lock, assign};
 use passerelle::link::Library;
 use passerelle::lint::{self, Context, Document, Levels, RULES};
 use passerelle::normalise::normalise;
@@ -13,8 +14,8 @@ use passerelle::parse::parse;
 use passerelle::report;
 use passerelle::source::Source;
 
-/// Rules of stages that these tests do not run: discovery, identity and the glossary have tests of their own.
-const OTHER_STAGES: [&str; 3] = ["duplicate-id", "invalid-concepts", "unreadable-file"];
+/// Rules of stages that these tests do not run: discovery and the glossary have tests of their own.
+const OTHER_STAGES: [&str; 2] = ["invalid-concepts", "unreadable-file"];
 
 struct Example {
     good: bool,
@@ -56,14 +57,14 @@ fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
         let source = Source::new(name, name, text.as_str());
         let parsed = parse(&source);
         let mut normalised = normalise(&source, &parsed);
-        for (at, entry) in normalised.entries.iter_mut().enumerate().filter(|(_, entry)| entry.id.is_empty()) {
-            entry.id = format!("{name}-{at}");
-        }
         earlier.append(&mut normalised.diagnostics);
         let first = library.entries.len();
         library.entries.append(&mut normalised.entries);
         documents.push(Document { source, parsed, entries: first..library.entries.len() });
     }
+    let assigned = assign(library.entries, &Lock::default(), 0);
+    library.entries = assigned.entries;
+    earlier.extend(assigned.diagnostics);
     let lang = |name: &str| Lang::from_code(name.strip_suffix(".ftl")?);
     let messages: Vec<(Lang, &str)> =
         files.iter().filter_map(|(name, text)| Some((lang(name)?, text.as_str()))).collect();

@@ -24,7 +24,11 @@ pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnost
 
 fn report(document: &Document, text: &str, pieces: &[Range<usize>], lines: LineSpan, out: &mut Vec<Diagnostic>) {
     for (range, what) in dangers(text) {
-        let place = match located(pieces, &range).or_else(|| found_again(document, &text[range.clone()], lines)) {
+        let danger = &text[range.clone()];
+        let as_written =
+            |at: &Range<usize>| document.source.text.get(at.clone()).is_some_and(|it| danger.starts_with(it));
+        let known = located(pieces, &range).filter(as_written);
+        let place = match known.or_else(|| found_again(document, danger, lines)) {
             Some(range) => document.place(range),
             None => document.lines_place(lines),
         };

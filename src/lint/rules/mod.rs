@@ -32,6 +32,7 @@ pub static RULES: &[Rule] = &[
     rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
     rule!("invalid-concepts", Error, Check::Stage),
     rule!("invalid-data", Error, Check::Stage),
+    rule!("invalid-id", Warning, Check::Stage),
     rule!("missing-answer", Error, Check::Document(missing_answer::check)),
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
