@@ -64,7 +64,7 @@ fn explanation(library: &Library, told: &Explanation, lang: Lang) -> String {
         let concepts: Vec<String> =
             entry.concepts.iter().map(|mention| format!("{} ({:.2})", mention.concept, mention.weight)).collect();
         let concepts = if concepts.is_empty() { "–".to_owned() } else { concepts.join(", ") };
-        let line = text(lang, "cli-link-concepts", &[("concepts", concepts.into())]);
+        let line = text(lang, "cli-link-about", &[("concepts", concepts.into())]);
         out += &format!("{}  {}\n    {line}\n\n", entry.id, entry.question);
     }
     let Some(pair) = &told.pair else { return out + &links(library, &told.links, lang) };
