@@ -40,6 +40,7 @@ pub struct Written {
 /// replace a file that somebody else put there; or when the disk refuses. `out` is then as it was before.
 pub fn folder(files: &Files, out: &Path) -> Result<Written, Failure> {
     let out = guard::resolve(out)?;
+    stage::sweep_around(&out);
     let old = survey::survey(&out)?;
     let plan = old.compare(files, &out)?;
     if plan.differs() || old.manifest.is_none() {

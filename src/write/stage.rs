@@ -14,6 +14,9 @@ use crate::files::Files;
 /// How the names of stages end.
 const SUFFIX: &str = ".passerelle";
 
+/// What stages inside an output folder are named after.
+pub(super) const INSIDE: &str = "stage";
+
 /// The file that says whether a stage's process lives: it holds a lock on it.
 const LOCK: &str = "lock";
 
@@ -25,9 +28,8 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// An empty stage in the folder `parent`, for the output folder called `name`. Removes those of dead processes.
+    /// An empty stage in the folder `parent`, for the output folder called `name`.
     pub fn new(parent: &Path, name: &str) -> io::Result<Self> {
-        sweep(parent, name)?;
         let path = parent.join(format!(".{name}.{}{SUFFIX}", std::process::id()));
         fs::create_dir(&path)?;
         let lock = File::create(path.join(LOCK)).and_then(|file| file.lock().map(|()| file));
@@ -61,6 +63,14 @@ impl Drop for Stage {
 /// Whether a file name is that of a stage.
 pub(super) fn is_stage(name: &str) -> bool {
     name.starts_with('.') && name.ends_with(SUFFIX)
+}
+
+/// Removes what killed processes left in and beside `out`. Best effort: what cannot be removed is in nobody's way.
+pub(super) fn sweep_around(out: &Path) {
+    let _ = sweep(out, INSIDE);
+    if let (Some(parent), Some(name)) = (out.parent(), out.file_name()) {
+        let _ = sweep(parent, &name.to_string_lossy());
+    }
 }
 
 /// Removes the stages that killed processes left behind.

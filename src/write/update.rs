@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::stage::{Stage, folders};
+use super::stage::{INSIDE, Stage, folders};
 use super::survey::{Change, MANIFEST, Plan, Survey, manifest};
 use super::swap::exchange;
 use crate::failure::Failure;
@@ -65,7 +65,7 @@ impl Step {
 /// Writes what differs.
 pub(super) fn update(files: &Files, plan: &Plan, old: &Survey, out: &Path) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::io("write", out, &error);
-    let stage = Stage::new(out, "stage").map_err(failed)?;
+    let stage = Stage::new(out, INSIDE).map_err(failed)?;
     let differing: Vec<Differing<'_>> = files
         .iter()
         .zip(&plan.changes)

@@ -148,6 +148,10 @@ fn a_dead_process_s_stage_is_swept() {
     fs::create_dir(&other).expect("a folder");
     write::folder(&site(&[("a.html", "1")]), &folder.path().join("public")).expect("written");
     assert!(!stage.exists() && other.exists());
+    let inside = folder.path().join("public/.stage.999999999.passerelle");
+    fs::create_dir(&inside).expect("a folder");
+    let again = write::folder(&site(&[("a.html", "1")]), &folder.path().join("public")).expect("written");
+    assert!(!inside.exists() && again.unchanged == 1);
 }
 
 #[test]
