@@ -86,6 +86,11 @@ pub fn speaks_of_questions(document: &Document<'_>, block: &super::block::Block)
     keys.into_iter().any(telling)
 }
 
+/// Whether a document's front matter gives an id.
+pub fn names_one(document: &Document<'_>, block: &super::block::Block) -> bool {
+    document.text(block).lines().any(|line| line.starts_with("id:"))
+}
+
 /// Gives the keys of a document's front matter to its drafts, where they do not say it themselves.
 pub fn apply(document: &Document<'_>, parsed: &mut Parsed) {
     let Some(block) = document.blocks.first().filter(|block| block.kind == BlockKind::FrontMatter) else { return };

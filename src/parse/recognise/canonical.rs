@@ -2,6 +2,7 @@
 
 use super::super::assemble::{Assembled, Assembly};
 use super::super::block::BlockKind;
+use super::super::front_matter;
 use super::super::label::{Label, asks};
 use super::{Candidate, Context, Group};
 
@@ -26,11 +27,13 @@ pub fn propose(context: &Context<'_>) -> Vec<Group> {
         })
         .count();
     let collection = labelled >= 1 || asking >= 3 || listed >= 5;
-    if !first || collection {
+    // An id can only be meant for one question, whatever its answer is made of.
+    let named = front_matter && before.is_some_and(|at| front_matter::names_one(context.document, &blocks[at]));
+    if !first || (collection && !named) {
         return Vec::new();
     }
-    let telling = front_matter
-        && before.is_some_and(|at| super::super::front_matter::speaks_of_questions(context.document, &blocks[at]));
+    let telling =
+        front_matter && before.is_some_and(|at| front_matter::speaks_of_questions(context.document, &blocks[at]));
     let strength = match (telling, context.document.text_at(title).trim_end().ends_with('?')) {
         (true, _) => 0.99,
         (false, true) => 0.4,
