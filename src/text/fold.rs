@@ -1,7 +1,6 @@
 //! Folding: what learners type (`cote serveur`) and what authors write (`côté serveur`) become one string.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// What folding spells out or makes plain, once accents are gone; the browser's search script is given the same table.
 pub const FOLDED: &[(char, &str)] = &[
@@ -28,8 +27,17 @@ pub fn fold(text: &str) -> String {
         out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
         return out;
     }
-    for c in text.nfd().filter(|&c| !is_combining_mark(c)) {
-        fold_char(c, &mut out);
+    for c in text.chars() {
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            // The order of marks does not matter, as none is kept: each character can be taken apart on its own.
+            decompose_canonical(c, |part| {
+                if !is_combining_mark(part) {
+                    fold_char(part, &mut out);
+                }
+            });
+        }
     }
     out
 }

@@ -22,9 +22,12 @@ pub const STOP_WORDS: &[&str] = &[
     "which", "while", "who", "whom", "why", "will", "with", "would", "y", "you", "your",
 ];
 
+/// Bytes of the longest of [`STOP_WORDS`]: longer words need not be looked up.
+const LONGEST_STOP_WORD: usize = 8;
+
 /// Whether a folded word carries no subject.
 pub fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok()
+    word.len() <= LONGEST_STOP_WORD && STOP_WORDS.binary_search(&word).is_ok()
 }
 
 /// The words of folded text with their byte offsets, in order, elided articles left out.
@@ -77,6 +80,7 @@ mod tests {
     #[test]
     fn the_stop_list_is_sorted() {
         assert!(STOP_WORDS.is_sorted());
+        assert_eq!(STOP_WORDS.iter().map(|word| word.len()).max(), Some(LONGEST_STOP_WORD));
     }
 
     #[test]

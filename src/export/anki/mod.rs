@@ -34,6 +34,8 @@ fn run(library: &Library, options: &ExportOptions<'_>) -> Result<Vec<u8>, Export
 fn package(members: &[(&str, &[u8])]) -> Result<Vec<u8>, zip::result::ZipError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        // Level 3 takes half the time of the default for a package a few per cent larger.
+        .compression_level(Some(3))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,7 +1,7 @@
 //! Notes as data: one an entry, with its counterpart in the other language.
 
 use rayon::prelude::*;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{BASELINE, FIELDS, ids};
 use crate::config::Config;
@@ -210,7 +210,15 @@ fn level_name(name: &str) -> String {
 /// Anki obeys even inside code.
 fn inert(html: &str) -> String {
     const TRAPS: &[&str] = &["[latex]", "[/latex]", "[$", "[/$", "[sound:", "[anki:"];
-    let html: String = html.nfc().filter(|&c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let kept = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    let html: String = if is_nfc(html) && html.chars().all(kept) {
+        html.to_owned()
+    } else {
+        html.nfc().filter(|&c| kept(c)).collect()
+    };
+    if !html.contains(['[', '{']) {
+        return html;
+    }
     let mut out = String::with_capacity(html.len());
     for (at, c) in html.char_indices() {
         let trap = |trap: &&str| html.get(at..at + trap.len()).is_some_and(|text| text.eq_ignore_ascii_case(trap));
