@@ -96,10 +96,19 @@ fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a str>) -> Documen
         level: entry.difficulty,
         answered: entry.status == Status::Answered,
         id: entry.id.clone(),
-        lead: shown.map(|text| lead(&plain(text, false), LEAD)).unwrap_or_default(),
+        lead: shown.map(|text| lead(&plain(head(text), false), LEAD)).unwrap_or_default(),
         title,
         terms: words.terms.into_iter().map(|(term, counts)| (term.into_boxed_str(), counts)).collect(),
         lengths: words.lengths,
+    }
+}
+
+/// The beginning of a text, whole lines of it, which is all that a lead can show.
+fn head(text: &str) -> &str {
+    const ENOUGH: usize = 20 * LEAD;
+    match text.char_indices().nth(ENOUGH).and_then(|(at, _)| text[at..].find('\n').map(|line| at + line)) {
+        Some(end) => &text[..end],
+        None => text,
     }
 }
 
