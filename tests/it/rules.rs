@@ -7,7 +7,7 @@ use passerelle::config::Config;
 use passerelle::diagnostic::Diagnostic;
 use passerelle::i18n::Lang;
 use passerelle::identity::{Lock, assign};
-use passerelle::link::Library;
+use passerelle::link::{Glossary, Library};
 use passerelle::lint::{self, Context, Document, Levels, RULES};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
@@ -52,7 +52,8 @@ fn examples(page: &str) -> Vec<Example> {
 /// Lints a collection of these files, read as the tool reads them; `.ftl` files stand for the interface's.
 fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
     let (config, levels) = (Config::default(), Levels::default());
-    let (mut library, mut earlier, mut documents) = (Library::default(), Vec::new(), Vec::new());
+    let mut library = Library { glossary: Glossary::builtin().clone(), ..Library::default() };
+    let (mut earlier, mut documents) = (Vec::new(), Vec::new());
     for (name, text) in files.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
         let source = Source::new(name, name, text.as_str());
         let parsed = parse(&source);
