@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::front_matter::is_key;
 use crate::source::Source;
 
 static CONTAINER: LazyLock<Regex> = LazyLock::new(|| {
@@ -76,7 +77,8 @@ pub fn close(source: &Source, line: usize, fence: &Fence, in_container: bool) ->
                 in_container
             }
         } else {
-            RECORD.is_match(text) && source.line(l - 1).trim().is_empty() && orphan(source, l, limit, fence)
+            let begins = RECORD.is_match(text) || text == "---" && l < count && opens_front_matter(source.line(l + 1));
+            begins && source.line(l - 1).trim().is_empty() && orphan(source, l, limit, fence)
         };
         if ends {
             let last = (line..l).rev().find(|&l| !source.line(l).trim().is_empty()).unwrap_or(line);
@@ -90,6 +92,11 @@ pub fn close(source: &Source, line: usize, fence: &Fence, in_container: bool) ->
             Found { last_line: last, closed: false }
         }
     }
+}
+
+/// Whether a line after `---` is the first of front matter.
+fn opens_front_matter(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, _)| is_key(key))
 }
 
 /// Whether the closing line at `limit` belongs to a fence that opens (with an info string) between `from` and it, or

@@ -270,12 +270,17 @@ fn several_canonical_entries_may_follow_one_another() {
     let text = [
         one("wal", "What is a WAL?", "\nA log.\n\n# Why first\n\nBecause pages tear.\n"),
         one("lsn", "What is an LSN?", ""),
+        one("torn", "What is a torn page?", "\n```text\nhalf of it\n"),
+        one("sum", "What is a checksum for?", "\n```c\ncrc(page);\n```\n"),
         one("fsync", "What does fsync promise?", "\nThat the disk has it.\n"),
     ]
     .join("\n");
     let (entries, rules, _) = read("all.md", &text);
     assert_eq!(rules, Vec::<String>::new());
-    assert_eq!(entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["wal", "lsn", "fsync"]);
+    assert_eq!(
+        entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(),
+        ["wal", "lsn", "torn", "sum", "fsync"]
+    );
     assert_eq!(entries[0].answer.as_deref(), Some("A log.\n\n# Why first\n\nBecause pages tear."));
     assert_eq!((entries[1].answer.as_deref(), entries[1].status), (None, Status::Unanswered));
 }
