@@ -97,6 +97,7 @@ site-previous = Previous
 site-next = Next
 site-source = Source:
 site-lines = lines { $first } to { $last }
+site-line = line { $first }
 site-edit = Edit
 site-broader = More general
 site-narrower = More specific

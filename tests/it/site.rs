@@ -6,7 +6,9 @@ use passerelle::config::Config;
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
 use passerelle::link::Library;
+use passerelle::normalise::Difficulty;
 use passerelle::site::{self, Extra, SiteError, Theme};
+use passerelle::source::LineSpan;
 
 use crate::site_fixture::{attribute, built, extra, library, page, pages, tags, target, walk};
 
@@ -144,6 +146,26 @@ fn a_question_shows_what_it_has() {
     assert!(quiz.contains("Bonne réponse\u{a0}: B"), "{quiz}");
     let none = page(&files, "fr/q/cache/index.html");
     assert!(none.contains("attend encore sa réponse") && none.contains("Aucune question équivalente en anglais"));
+}
+
+#[test]
+fn numbers_agree_with_their_nouns() {
+    let mut library = library();
+    library.entries[0].difficulty = Some(Difficulty::Advanced);
+    library.entries[1].difficulty = Some(Difficulty::Intermediate);
+    library.entries[0].source.lines = LineSpan::new(4, 4);
+    let build =
+        |library: &Library| site::build(library, &Config::default(), &Theme::builtin(), &extra()).expect("a site");
+    let files = build(&library);
+    let home = page(&files, "fr/index.html");
+    assert!(home.contains(">1 avancée<") && home.contains(">1 intermédiaire<"), "{home}");
+    assert!(page(&files, "fr/q/idempotence/index.html").contains(", ligne 4"));
+    assert!(page(&files, "en/q/idempotency/index.html").contains(", lines 3 to 9"));
+    library.entries[1].difficulty = Some(Difficulty::Advanced);
+    library.entries[4].source.lines = LineSpan::new(1, 1);
+    let files = build(&library);
+    assert!(page(&files, "fr/index.html").contains(">2 avancées<"));
+    assert!(page(&files, "en/q/idempotency/index.html").contains(", line 1"));
 }
 
 #[test]
@@ -313,8 +335,11 @@ fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
             out.entry(key.clone()).or_default();
         }
         for variable in line.split('$').skip(1) {
-            let name = variable.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            out.entry(key.clone()).or_default().insert(name);
+            let name: String = variable.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            // A number that chooses a plural is not shown, and need not matter in both languages.
+            if name != "n" {
+                out.entry(key.clone()).or_default().insert(name);
+            }
         }
     }
     let mine = ["site-", "lang-", "level-", "kind-", "status-", "flag-"];
