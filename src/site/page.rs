@@ -175,7 +175,8 @@ impl<'a> Site<'a> {
                 near: !t.exact && t.to != address::home(t.lang),
             })
             .collect();
-        let own = SwitchItem { lang: lang.code(), name: lang.name(), to: &path, current: true, exact: true, near: false };
+        let own =
+            SwitchItem { lang: lang.code(), name: lang.name(), to: &path, current: true, exact: true, near: false };
         switch.push(own);
         switch.sort_by_key(|item| Lang::ALL.iter().position(|lang| lang.code() == item.lang));
         let alternates: Vec<Alternate<'_>> = if same.is_empty() {

@@ -7,8 +7,9 @@ use passerelle::files::Files;
 use passerelle::i18n::Lang;
 use passerelle::link::Library;
 use passerelle::normalise::Difficulty;
+use passerelle::pipeline::{self, Input};
 use passerelle::site::{self, Extra, SiteError, Theme};
-use passerelle::source::LineSpan;
+use passerelle::source::{LineSpan, Source};
 
 use crate::site_fixture::{attribute, built, extra, library, page, pages, tags, target, walk};
 
@@ -169,6 +170,18 @@ fn numbers_agree_with_their_nouns() {
     let files = build(&library);
     assert!(page(&files, "fr/index.html").contains(">2 avancées<"));
     assert!(page(&files, "en/q/idempotency/index.html").contains(", line 1"));
+}
+
+#[test]
+fn a_package_tells_how_many_questions_it_holds() {
+    let text = "## Caching\n\n### What is a cache?\n\nA fast copy.\n\n### What is a hit?\n\nA found copy.\n\n### What is a miss?\n";
+    let input = Input { sources: vec![Source::new("en.md", "en.md", text)], ..Input::default() };
+    let config = Config { languages: vec![Lang::En], ..Config::default() };
+    let files = pipeline::site(&pipeline::collect(input), &config, &BTreeMap::new()).expect("a site");
+    let html = page(&files, "en/downloads/index.html");
+    let of = |extension: &str| html.split(extension).nth(1).and_then(|rest| rest.split("</li>").next()).unwrap_or("");
+    assert!(of(".apkg").contains("2 questions"), "{html}");
+    assert!(of(".csv").contains("3 questions"), "{html}");
 }
 
 #[test]
