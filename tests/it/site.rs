@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use passerelle::config::Config;
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
-use passerelle::link::Library;
+use passerelle::link::{Library, Link, LinkKind};
 use passerelle::normalise::Difficulty;
 use passerelle::pipeline::{self, Input};
 use passerelle::site::{self, Extra, SiteError, Theme};
@@ -182,6 +182,27 @@ fn a_package_tells_how_many_questions_it_holds() {
     let of = |extension: &str| html.split(extension).nth(1).and_then(|rest| rest.split("</li>").next()).unwrap_or("");
     assert!(of(".apkg").contains("2 questions"), "{html}");
     assert!(of(".csv").contains("3 questions"), "{html}");
+}
+
+#[test]
+fn the_nearest_six_of_the_related_questions_are_shown() {
+    let mut library = library();
+    for number in 0..12 {
+        let mut other = library.entries[1].clone();
+        other.id = format!("voisine-{number}");
+        let kind = if number < 4 { LinkKind::Close } else { LinkKind::Related };
+        let score = 1.0 - f64::from(number) / 100.0;
+        library.links.push(Link { a: "cache".to_owned(), b: other.id.clone(), kind, score, evidence: Vec::new() });
+        library.entries.push(other);
+        library.mentions.push(Vec::new());
+    }
+    let files = site::build(&library, &Config::default(), &Theme::builtin(), &extra()).expect("a site");
+    let html = page(&files, "fr/q/cache/index.html");
+    let near = html.split("<section class=\"near\">").last().and_then(|rest| rest.split("</section>").next());
+    let near = near.expect("a list of neighbours");
+    let count = |kind: &str| near.matches(&format!("<small class=\"{kind}\">")).count();
+    assert_eq!((count("close"), count("related")), (4, 6), "{near}");
+    assert!(near.contains("voisine-9/") && !near.contains("voisine-10/"), "{near}");
 }
 
 #[test]
