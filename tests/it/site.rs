@@ -373,11 +373,8 @@ fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
             out.entry(key.clone()).or_default();
         }
         for variable in line.split('$').skip(1) {
-            let name: String = variable.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            // A number that chooses a plural is not shown, and need not matter in both languages.
-            if name != "n" {
-                out.entry(key.clone()).or_default().insert(name);
-            }
+            let name = variable.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            out.entry(key.clone()).or_default().insert(name);
         }
     }
     let mine = ["site-", "lang-", "level-", "kind-", "status-", "flag-"];
