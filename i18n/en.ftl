@@ -67,8 +67,14 @@ site-questions = { $n ->
 }
 site-unanswered = { $count } without an answer
 site-level-beginner = { $count } for beginners
-site-level-intermediate = { $count } intermediate
-site-level-advanced = { $count } advanced
+site-level-intermediate = { $n ->
+    [one] { $count } intermediate question
+   *[other] { $count } intermediate questions
+}
+site-level-advanced = { $n ->
+    [one] { $count } advanced question
+   *[other] { $count } advanced questions
+}
 site-how = How to use it
 site-how-read = Choose a topic, read the question, answer it out loud, then compare with the answer.
 site-how-languages = Every question leads to those on the same subject in the other language.
@@ -97,6 +103,7 @@ site-previous = Previous
 site-next = Next
 site-source = Source:
 site-lines = lines { $first } to { $last }
+site-line = line { $first }
 site-edit = Edit
 site-broader = More general
 site-narrower = More specific

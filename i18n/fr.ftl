@@ -67,8 +67,14 @@ site-questions = { $n ->
 }
 site-unanswered = { $count } sans réponse
 site-level-beginner = { $count } pour débuter
-site-level-intermediate = { $count } intermédiaires
-site-level-advanced = { $count } avancées
+site-level-intermediate = { $n ->
+    [one] { $count } intermédiaire
+   *[other] { $count } intermédiaires
+}
+site-level-advanced = { $n ->
+    [one] { $count } avancée
+   *[other] { $count } avancées
+}
 site-how = Comment s’en servir
 site-how-read = Choisissez un thème, lisez la question, répondez à voix haute, puis comparez avec la réponse.
 site-how-languages = Chaque question mène à celles qui traitent du même sujet dans l’autre langue.
@@ -97,6 +103,7 @@ site-previous = Précédente
 site-next = Suivante
 site-source = Source :
 site-lines = lignes { $first } à { $last }
+site-line = ligne { $first }
 site-edit = Modifier
 site-broader = Plus général
 site-narrower = Plus précis

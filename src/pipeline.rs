@@ -133,15 +133,12 @@ impl Collection {
     ) -> Result<Vec<u8>, ExportError> {
         let releases = self.lock.releases();
         let retired = self.retired();
-        let options = ExportOptions {
-            config,
-            lang: choose.lang,
-            topic: choose.topic,
-            level: choose.level,
-            releases: &releases,
-            retired: &retired,
-        };
-        (exporter.run)(&self.library, &options)
+        (exporter.run)(&self.library, &choose.options(config, &releases, &retired))
+    }
+
+    /// How many questions the file of this format holds, which may leave some out; `choose` narrows them down.
+    pub fn count(&self, config: &Config, exporter: &export::Exporter, choose: &Choice<'_>) -> usize {
+        (exporter.count)(&self.library, &choose.options(config, &BTreeMap::new(), &[]))
     }
 
     fn retired(&self) -> Vec<export::Retired> {
@@ -163,6 +160,17 @@ pub struct Choice<'a> {
     pub topic: Option<&'a str>,
     /// Only this level.
     pub level: Option<crate::normalise::Difficulty>,
+}
+
+impl<'a> Choice<'a> {
+    fn options(
+        &self,
+        config: &'a Config,
+        releases: &'a BTreeMap<String, i64>,
+        retired: &'a [export::Retired],
+    ) -> ExportOptions<'a> {
+        ExportOptions { config, lang: self.lang, topic: self.topic, level: self.level, releases, retired }
+    }
 }
 
 /// Why a site cannot be built.
@@ -245,18 +253,19 @@ fn downloads(collection: &Collection, config: &Config) -> Result<(Files, Vec<Dow
         .into_par_iter()
         .map(|(lang, exporter)| {
             let choose = Choice { lang: Some(lang), ..Choice::default() };
-            Ok((lang, exporter, collection.export(config, exporter, &choose)?))
+            let count = collection.count(config, exporter, &choose);
+            Ok((lang, exporter, count, collection.export(config, exporter, &choose)?))
         })
         .collect::<Result<_, BuildError>>()?;
     let mut files = Files::new();
     let mut offers = Vec::new();
-    for (lang, exporter, bytes) in made {
+    for (lang, exporter, count, bytes) in made {
         let path = format!("{0}/downloads/questions-{0}.{1}", lang.code(), exporter.extension);
         offers.push(Download {
             path: path.clone(),
             label_key: format!("download-{}", exporter.name),
             lang: Some(lang),
-            notes: collection.library.entries.iter().filter(|entry| entry.lang == lang).count(),
+            notes: count,
             bytes: bytes.len(),
         });
         files.insert(path, bytes)?;

@@ -11,7 +11,8 @@ use super::{ExportError, ExportOptions, Exporter};
 use crate::link::Library;
 use crate::normalise::Entry;
 
-pub(super) const EXPORTER: Exporter = Exporter { name: "csv", extension: "csv", media_type: "text/csv", run };
+pub(super) const EXPORTER: Exporter =
+    Exporter { name: "csv", extension: "csv", media_type: "text/csv", count: super::count, run };
 
 /// The columns: the keys of the schema, in its order.
 const COLUMNS: [&str; 16] = [

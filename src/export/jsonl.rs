@@ -4,7 +4,7 @@ use super::{ExportError, ExportOptions, Exporter};
 use crate::link::Library;
 
 pub(super) const EXPORTER: Exporter =
-    Exporter { name: "jsonl", extension: "jsonl", media_type: "application/jsonl", run };
+    Exporter { name: "jsonl", extension: "jsonl", media_type: "application/jsonl", count: super::count, run };
 
 fn run(library: &Library, options: &ExportOptions<'_>) -> Result<Vec<u8>, ExportError> {
     let mut out = Vec::new();

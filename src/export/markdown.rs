@@ -5,7 +5,8 @@ use super::{ExportError, ExportOptions, Exporter};
 use crate::link::Library;
 use crate::normalise::{Entry, Kind, Status};
 
-pub(super) const EXPORTER: Exporter = Exporter { name: "markdown", extension: "md", media_type: "text/markdown", run };
+pub(super) const EXPORTER: Exporter =
+    Exporter { name: "markdown", extension: "md", media_type: "text/markdown", count: super::count, run };
 
 fn run(library: &Library, options: &ExportOptions<'_>) -> Result<Vec<u8>, ExportError> {
     let documents: Result<Vec<String>, ExportError> = options.entries(library).into_iter().map(document).collect();

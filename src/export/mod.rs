@@ -25,6 +25,8 @@ pub struct Exporter {
     pub extension: &'static str,
     /// Its media type.
     pub media_type: &'static str,
+    /// How many questions the file holds.
+    pub count: fn(&Library, &ExportOptions<'_>) -> usize,
     /// Makes the whole file.
     pub run: fn(&Library, &ExportOptions<'_>) -> Result<Vec<u8>, ExportError>,
 }
@@ -79,6 +81,11 @@ impl ExportOptions<'_> {
     fn entries<'l>(&self, library: &'l Library) -> Vec<&'l Entry> {
         library.entries.iter().filter(|entry| self.selects(entry)).collect()
     }
+}
+
+/// How many entries are asked for: what a format holds that leaves none of them out.
+fn count(library: &Library, options: &ExportOptions<'_>) -> usize {
+    options.entries(library).len()
 }
 
 /// A file could not be made: the format's own library failed.

@@ -2,6 +2,8 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
+use super::autolink::bare_address;
+use super::footnotes::Footnotes;
 use super::raw_html::{bare_tag, is_external, is_safe_address, is_text, sanitise};
 use super::{escape, highlight, typography};
 use crate::i18n::Lang;
@@ -27,22 +29,25 @@ impl Style {
     }
 }
 
-/// CommonMark with tables, strikethrough and task lists.
-pub(super) const OPTIONS: Options =
-    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
+/// CommonMark with tables, strikethrough, task lists and footnotes.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES);
 
 /// Markdown to HTML that is safe to put into a page.
 ///
 /// Raw HTML is kept where it is harmless and dropped otherwise; links have an allowed scheme or lose their address; code
-/// blocks are highlighted. The sanitiser only runs on texts that have raw HTML: all other output is made here.
+/// blocks are highlighted. Bare web addresses are links, and footnotes stand at the end. The sanitiser only runs on texts that have raw HTML: all other output is made here.
 pub fn markdown(text: &str, style: Style) -> String {
     let mut renderer = Renderer::new(style);
     for event in TextMergeStream::new(Parser::new_ext(text, OPTIONS)) {
         renderer.take(event);
     }
     let mut out = String::with_capacity(text.len() * 3 / 2);
-    html::push_html(&mut out, renderer.events.into_iter());
-    if renderer.has_html { sanitise(&out) } else { out }
+    let has_html = renderer.has_html;
+    html::push_html(&mut out, renderer.finish().into_iter());
+    if has_html { sanitise(&out) } else { out }
 }
 
 struct Renderer<'a> {
@@ -58,6 +63,9 @@ struct Renderer<'a> {
     block_as_text: Option<bool>,
     in_html_block: bool,
     has_html: bool,
+    /// Inside a raw `<a>`, where an address is a link already.
+    in_raw_link: bool,
+    footnotes: Footnotes<'a>,
 }
 
 impl<'a> Renderer<'a> {
@@ -71,7 +79,14 @@ impl<'a> Renderer<'a> {
             block_as_text: None,
             in_html_block: false,
             has_html: false,
+            in_raw_link: false,
+            footnotes: Footnotes::default(),
         }
+    }
+
+    fn finish(mut self) -> Vec<Event<'a>> {
+        std::mem::take(&mut self.footnotes).list_into(&mut self.events);
+        self.events
     }
 
     fn take(&mut self, event: Event<'a>) {
@@ -89,6 +104,10 @@ impl<'a> Renderer<'a> {
             Event::InlineHtml(html) => self.inline_html(html),
             // A checkbox would be a form control without a name; the character says it all.
             Event::TaskListMarker(done) => self.events.push(Event::Text(if done { "☑ " } else { "☐ " }.into())),
+            Event::FootnoteReference(name) => {
+                let number = self.footnotes.number(name);
+                self.events.push(Event::Html(format!("<sup>[{number}]</sup>").into()));
+            }
             other => self.events.push(other),
         }
     }
@@ -103,8 +122,24 @@ impl<'a> Renderer<'a> {
             code.push_str(&text);
             return;
         }
+        if !self.links.is_empty() || self.in_raw_link || !text.contains("://") {
+            return self.prose(text);
+        }
+        let mut rest = text.as_ref();
+        while let Some(found) = bare_address(rest, self.before) {
+            self.prose(rest[..found.start].to_owned().into());
+            let address = escape(&rest[found.clone()]);
+            self.events.push(Event::Html(format!("<a href=\"{address}\" rel=\"noopener\">{address}</a>").into()));
+            self.before = rest[found.clone()].chars().last();
+            rest = &rest[found.end..];
+        }
+        self.prose(rest.to_owned().into());
+    }
+
+    /// Text without addresses, set as its language wants.
+    fn prose(&mut self, text: CowStr<'a>) {
         let before = self.before;
-        self.before = text.chars().last();
+        self.before = text.chars().last().or(before);
         let set = match self.style.lang {
             Lang::Fr => typography(&text, before),
             Lang::En => std::borrow::Cow::Borrowed(text.as_ref()),
@@ -151,6 +186,10 @@ impl<'a> Renderer<'a> {
                     self.events.push(Event::Start(tag));
                 }
             }
+            Tag::FootnoteDefinition(name) => {
+                self.before = None;
+                self.footnotes.open(name, &mut self.events);
+            }
             // Alignment would be an inline style, which a strict content security policy forbids.
             Tag::Table(columns) => {
                 self.events.push(Event::Html("<div class=\"scroll\" tabindex=\"0\">".into()));
@@ -186,6 +225,7 @@ impl<'a> Renderer<'a> {
                     self.events.push(Event::End(tag));
                 }
             }
+            TagEnd::FootnoteDefinition => self.footnotes.close(&mut self.events),
             TagEnd::Table => {
                 self.events.push(Event::End(tag));
                 self.events.push(Event::Html("</div>\n".into()));
@@ -223,6 +263,10 @@ impl<'a> Renderer<'a> {
             self.line_break(Event::HardBreak);
         } else {
             self.has_html = true;
+            let tag = html.to_ascii_lowercase();
+            if tag.starts_with("<a ") || tag.starts_with("</a") {
+                self.in_raw_link = tag.starts_with("<a ");
+            }
             self.events.push(Event::InlineHtml(html));
         }
     }
@@ -298,6 +342,30 @@ mod tests {
         assert_eq!(markdown("[a](../b/)", EN), "<p><a href=\"../b/\">a</a></p>\n");
         assert_eq!(markdown("[a](javascript&#58;alert)", EN), "<p>a</p>\n");
         assert_eq!(markdown("![a](data:image/png;base64,AA)", EN), "<p>a</p>\n");
+    }
+
+    #[test]
+    fn bare_addresses_are_links_but_not_in_code_or_links() {
+        assert_eq!(
+            markdown("Voir https://e.org/?a=1&b=2 : utile?", FR),
+            "<p>Voir <a href=\"https://e.org/?a=1&amp;b=2\" rel=\"noopener\">https://e.org/?a=1&amp;b=2</a>\u{a0}: utile\u{202f}?</p>\n"
+        );
+        for text in ["`https://e.org`", "```\nhttps://e.org\n```", "https://localhost/"] {
+            assert!(!markdown(text, EN).contains("<a "), "{text}");
+        }
+        for text in ["[https://e.org](https://e.org)", "<a href=\"https://e.org\">https://e.org</a>", "<https://e.org>"]
+        {
+            assert_eq!(markdown(text, EN).matches("<a ").count(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn footnotes_stand_at_the_end() {
+        assert_eq!(
+            markdown("[^b]: Second.\n\nOne[^a], two[^b], one[^a].\n\n[^a]: *First*.\n[^c]: Unused.\n\nLast [^d].", EN),
+            "<p>One<sup>[1]</sup>, two<sup>[2]</sup>, one<sup>[1]</sup>.</p>\n<p>Last [^d].</p>\n<hr />\n<ol>\n\
+             <li>\n<p><em>First</em>.</p>\n</li>\n<li>\n<p>Second.</p>\n</li>\n<li>\n<p>Unused.</p>\n</li>\n</ol>\n"
+        );
     }
 
     #[test]

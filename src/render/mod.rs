@@ -3,6 +3,8 @@
 //! Everything that leaves this module may be put into a page as it is: authors' HTML is sanitised, addresses are checked
 //! and code is marked with classes only. Nothing here needs a script or an inline style.
 
+mod autolink;
+mod footnotes;
 mod highlight;
 mod inline;
 mod markdown;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::plain::{lead, plain};
+use super::plain::{lead, plain, spaced};
 use crate::i18n::Lang;
 use crate::link::Library;
 use crate::normalise::{Difficulty, Entry, Status};
@@ -82,7 +82,7 @@ fn facets(document: &Document) -> (usize, &str, Option<Difficulty>, bool) {
 
 /// Reads an entry; `labels` are the words of the names of its concepts.
 fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a Words>) -> Document {
-    let title = plain(entry.shown_question(), true);
+    let title = plain(&spaced(entry.shown_question(), entry.lang), true);
     let mut words = Words::default();
     words.add(Field::Title, &title);
     labels.for_each(|label| words.name(label));
@@ -100,7 +100,7 @@ fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a Words>) -> Docum
         level: entry.difficulty,
         answered: entry.status == Status::Answered,
         id: entry.id.clone(),
-        lead: shown.map(|text| lead(&plain(head(text), false), LEAD)).unwrap_or_default(),
+        lead: shown.map(|text| lead(&plain(&spaced(head(text), entry.lang), false), LEAD)).unwrap_or_default(),
         title,
         terms: words.terms.into_iter().map(|(term, counts)| (term.into_boxed_str(), counts)).collect(),
         lengths: words.lengths,

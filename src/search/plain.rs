@@ -5,6 +5,9 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use crate::i18n::Lang;
+use crate::render::typography;
+
 fn pattern(cell: &'static OnceLock<Regex>, source: &str) -> &'static Regex {
     cell.get_or_init(|| Regex::new(source).expect("the pattern is a constant"))
 }
@@ -38,7 +41,8 @@ fn opens(line: &str, marker: &str) -> bool {
 }
 
 fn push(out: &mut String, text: &str) {
-    for word in text.split_whitespace() {
+    // No-break spaces stay: they are how French is set.
+    for word in text.split_ascii_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -70,6 +74,27 @@ fn prose(line: &str) -> Cow<'_, str> {
     Cow::Owned(line.into_owned())
 }
 
+/// `markdown` spaced as on pages: French prose gets its no-break spaces, code between backticks is left alone.
+pub(super) fn spaced(markdown: &str, lang: Lang) -> Cow<'_, str> {
+    if lang != Lang::Fr {
+        return Cow::Borrowed(markdown);
+    }
+    let mut out = String::with_capacity(markdown.len() + 16);
+    for (at, part) in markdown.split('`').enumerate() {
+        if at > 0 {
+            out.push('`');
+        }
+        if at % 2 == 1 {
+            out.push_str(part);
+        } else {
+            // A mark may follow code: the code's last character is what stands before it.
+            let before = out.trim_end_matches('`').chars().last();
+            out.push_str(&typography(part, before));
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// The first `longest` characters of `text`, cut between words, with `…` where something is left out.
 pub(super) fn lead(text: &str, longest: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
@@ -87,6 +112,14 @@ mod tests {
                     | a | b |\n|---|---|\nVec<String> C# et `List<T>`";
         assert_eq!(plain(text, false), "Le cache Côté serveur, voir ici a b Vec<String> C# et List<T>");
         assert!(plain(text, true).contains("let a = 1;"));
+    }
+
+    #[test]
+    fn french_is_spaced_but_not_its_code() {
+        let set = |text| plain(&spaced(text, Lang::Fr), false);
+        assert_eq!(set("Qu'est-ce qu'un `serveur`?"), "Qu'est-ce qu'un serveur\u{202f}?");
+        assert_eq!(set("## Un: `a ? b : c`, `x?` : oui"), "Un: a ? b : c, x?\u{a0}: oui");
+        assert_eq!(spaced("Why ?", Lang::En), "Why ?");
     }
 
     #[test]

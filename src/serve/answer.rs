@@ -100,7 +100,7 @@ fn reply(path: &str, query: &str, shown: &Shown, lang: Lang) -> Reply {
         return Reply::new(200, content_type("x.js"), reload::JAVASCRIPT);
     }
     let html = |status, bytes: &[u8]| Reply::new(status, content_type("x.html"), reload::inject(bytes, &shown.name()));
-    let missing = || html(404, shown.files.get("404.html").unwrap_or(b"404"));
+    let missing = || html(404, &shown.files.get("404.html").map_or_else(|| b"404".to_vec(), rooted));
     let Some(name) = decode(path.trim_start_matches('/')) else { return missing() };
     let page = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
     if let Some(error) = &shown.error
@@ -123,6 +123,28 @@ fn reply(path: &str, query: &str, shown: &Shown, lang: Lang) -> Reply {
         None => missing(),
     }
 }
+
+/// The page with its relative addresses made to begin at the root: it answers for addresses at any depth, where relative
+/// ones would lead elsewhere.
+fn rooted(page: &[u8]) -> Vec<u8> {
+    let Ok(page) = std::str::from_utf8(page) else { return page.to_vec() };
+    let mut out = String::with_capacity(page.len() + 64);
+    let mut rest = page;
+    while let Some(at) = ADDRESSES.iter().filter_map(|name| Some(rest.find(name)? + name.len())).min() {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let value = rest.split('"').next().unwrap_or_default();
+        let scheme = value.split(['/', '?', '#']).next().unwrap_or_default().contains(':');
+        if !value.is_empty() && !scheme && !value.starts_with(['/', '#', '?']) {
+            out.push('/');
+        }
+    }
+    out.push_str(rest);
+    out.into_bytes()
+}
+
+/// The attributes of the site's own pages that hold addresses.
+const ADDRESSES: [&str; 3] = [" href=\"", " src=\"", " action=\""];
 
 /// The content type of a file.
 fn content_type(path: &str) -> &'static str {
@@ -188,6 +210,26 @@ mod tests {
     fn a_folder_without_its_slash_is_redirected() {
         let moved = reply("/fr/q/%C3%A9", "x=1", &shown(None), Lang::En);
         assert_eq!((moved.status, moved.location.as_deref()), (301, Some("./%C3%A9/?x=1")));
+    }
+
+    #[test]
+    fn the_page_for_what_is_missing_leads_on_from_any_depth() {
+        let page = "<a class=\"x\" href=\"fr/index.html\"><a href=\"#main\"><a href=\"https://e.org/\"><a href=\"/a\">\
+            <script src=\"assets/site.js\"></script><form action=\"en/search/index.html\">";
+        let mut files = Files::new();
+        files.insert("404.html", page).expect("a safe path");
+        let shown = Shown { files: files.into(), error: None, version: 1 };
+        let body = String::from_utf8(reply("/fr/q/nowhere/", "", &shown, Lang::Fr).body).expect("text");
+        for part in [
+            "href=\"/fr/index.html\"",
+            "href=\"#main\"",
+            "href=\"https://e.org/\"",
+            "href=\"/a\"",
+            "src=\"/assets/site.js\"",
+            "action=\"/en/search/index.html\"",
+        ] {
+            assert!(body.contains(part), "{part} in {body}");
+        }
     }
 
     #[test]

@@ -3,19 +3,32 @@
 
 use super::question::file_link;
 
-/// Rendered Markdown with the addresses of links and images that are relative to the source file `path` replaced.
-/// `html` comes from `render`, so that every attribute is in double quotes.
+/// Rendered Markdown with the addresses of links that are relative to the source file `path` replaced. An image is its
+/// description, which leads to it where it can be seen: pages fetch no image, neither their policy nor a reader who pays by
+/// the megabyte would have it. `html` comes from `render`, so that every attribute is in double quotes.
 pub(super) fn resolve(html: &str, path: &str, repository: Option<&str>) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
+    let mut in_link = false;
     while let Some((at, attribute)) = next_tag(rest) {
         let tag = &rest[at..at + end_of_tag(&rest[at..])];
+        in_link = (in_link && !rest[..at].contains("</a>")) || attribute == HREF;
         out.push_str(&rest[..at]);
         rest = &rest[at + tag.len()..];
-        match tag.split_once(attribute).and_then(|(before, tail)| Some((before, tail.split_once('"')?))) {
-            Some((before, (address, after))) if is_relative(address) => {
+        let cut = tag.split_once(attribute).and_then(|(before, tail)| Some((before, tail.split_once('"')?)));
+        let address = cut.map(|(_, (address, _))| address);
+        let elsewhere = address.filter(|address| is_relative(address)).map(|address| target(address, path, repository));
+        if attribute == SRC {
+            let link = match elsewhere {
+                Some(target) => target.map(|target| crate::render::escape(&target)),
+                None => address.map(str::to_owned),
+            };
+            picture(&mut out, tag, link.filter(|_| !in_link).as_deref());
+            continue;
+        }
+        match (cut, elsewhere) {
+            (Some((before, (_, after))), Some(target)) => {
                 out.push_str(before);
-                let target = if attribute == HREF { target(address, path, repository) } else { None };
                 if let Some(target) = target {
                     out.push_str(HREF);
                     crate::render::escape_into(&mut out, &target);
@@ -28,6 +41,20 @@ pub(super) fn resolve(html: &str, path: &str, repository: Option<&str>) -> Strin
     }
     out.push_str(rest);
     out
+}
+
+/// The description of an image, with a link to `address` (already escaped) if there is one; without a description, the name
+/// of its file, since a link needs a text.
+fn picture(out: &mut String, tag: &str, address: Option<&str>) {
+    let alt = tag.split_once(" alt=\"").and_then(|(_, tail)| tail.split('"').next()).unwrap_or_default();
+    match address {
+        Some(address) => {
+            let name = address.split(['?', '#']).next().and_then(|path| path.rsplit('/').find(|part| !part.is_empty()));
+            let text = if alt.trim().is_empty() { name.unwrap_or(address) } else { alt };
+            out.push_str(&format!("<a href=\"{address}\" rel=\"noopener\">{text}</a>"));
+        }
+        None => out.push_str(alt),
+    }
 }
 
 const HREF: &str = " href=\"";
@@ -83,14 +110,24 @@ mod tests {
         let html = "<p><a title=\"a>b\" href=\"../x.md#y\">x</a> <a href=\"https://e.org/\">e</a> <img src=\"i.png\" alt=\"i\"/></p>";
         assert_eq!(
             resolve(html, "content/fr/a.md", None),
-            "<p><a title=\"a>b\">x</a> <a href=\"https://e.org/\">e</a> <img alt=\"i\"/></p>"
+            "<p><a title=\"a>b\">x</a> <a href=\"https://e.org/\">e</a> i</p>"
         );
         let linked = resolve(html, "content/fr/a.md", Some("https://github.com/o/r"));
         assert!(
             linked.contains("href=\"https://github.com/o/r/blob/HEAD/content/x.md\" rel=\"noopener\">x</a>"),
             "{linked}"
         );
+        assert!(linked.contains("href=\"https://github.com/o/r/blob/HEAD/content/fr/i.png\" rel=\"noopener\">i</a>"));
         let outside = resolve("<a href=\"../../x\">x</a> <a href=\"#y\">y</a>", "a.md", Some("https://github.com/o/r"));
         assert_eq!(outside, "<a>x</a> <a>y</a>");
+    }
+
+    #[test]
+    fn images_elsewhere_are_links_where_none_is_open() {
+        let image = "<img src=\"https://e.org/a.png?x&amp;y\" alt=\"\"/>";
+        let link = "<a href=\"https://e.org/a.png?x&amp;y\" rel=\"noopener\">a.png</a>";
+        assert_eq!(resolve(image, "a.md", None), link);
+        let both = format!("<a href=\"https://e.org/\">{}</a> {image}", image.replace("\"\"", "\"A\""));
+        assert_eq!(resolve(&both, "a.md", None), format!("<a href=\"https://e.org/\">A</a> {link}"));
     }
 }

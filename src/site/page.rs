@@ -123,6 +123,8 @@ struct SwitchItem<'a> {
     to: &'a str,
     current: bool,
     exact: bool,
+    /// Whether the reader is told that it is the nearest page; a home stands in for any page and claims nothing.
+    near: bool,
 }
 
 #[derive(Serialize)]
@@ -164,9 +166,18 @@ impl<'a> Site<'a> {
             twins.iter().filter(|twin| twin.exact).map(|twin| (twin.lang, twin.to.clone())).collect();
         let mut switch: Vec<SwitchItem<'_>> = twins
             .iter()
-            .map(|t| SwitchItem { lang: t.lang.code(), name: t.lang.name(), to: &t.to, current: false, exact: t.exact })
+            .map(|t| SwitchItem {
+                lang: t.lang.code(),
+                name: t.lang.name(),
+                to: &t.to,
+                current: false,
+                exact: t.exact,
+                near: !t.exact && t.to != address::home(t.lang),
+            })
             .collect();
-        switch.push(SwitchItem { lang: lang.code(), name: lang.name(), to: &path, current: true, exact: true });
+        let own =
+            SwitchItem { lang: lang.code(), name: lang.name(), to: &path, current: true, exact: true, near: false };
+        switch.push(own);
         switch.sort_by_key(|item| Lang::ALL.iter().position(|lang| lang.code() == item.lang));
         let alternates: Vec<Alternate<'_>> = if same.is_empty() {
             Vec::new()

@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use passerelle::config::Config;
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
-use passerelle::link::Library;
+use passerelle::link::{Library, Link, LinkKind};
+use passerelle::normalise::Difficulty;
+use passerelle::pipeline::{self, Input};
 use passerelle::site::{self, Extra, SiteError, Theme};
+use passerelle::source::{LineSpan, Source};
 
 use crate::site_fixture::{attribute, built, extra, library, page, pages, tags, target, walk};
 
@@ -116,6 +119,9 @@ fn the_switch_leads_to_the_counterpart_or_its_nearest_parent() {
     ] {
         assert_eq!(switch(&files, from), to, "from {from}");
     }
+    let nearest = |path: &str| page(&files, path).contains("title=\"This page does not exist in English");
+    assert!(nearest("fr/q/cache/index.html") && nearest("fr/topics/api/index.html"));
+    assert!(!nearest("fr/q/parti/index.html"), "a home is no counterpart of a question that is gone");
     let alternate = |path: &str| page(&files, path).contains("rel=\"alternate\" hreflang=\"en\"");
     assert!(alternate("fr/q/idempotence/index.html"));
     assert!(!alternate("fr/q/cache/index.html"), "what is only near is no alternate");
@@ -139,11 +145,65 @@ fn a_question_shows_what_it_has() {
         assert!(html.contains(part), "{part} in {html}");
     }
     assert!(!html.contains("unheard-of"));
-    assert!(!html.contains("schema.png"), "an image that is not there is not asked for");
+    assert!(!html.contains("<img"), "no page asks for an image");
+    assert!(html.contains("blob/HEAD/content/fr/schema.png\" rel=\"noopener\">un schéma</a>"), "{html}");
     let quiz = page(&files, "fr/q/quiz/index.html");
     assert!(quiz.contains("Bonne réponse\u{a0}: B"), "{quiz}");
     let none = page(&files, "fr/q/cache/index.html");
     assert!(none.contains("attend encore sa réponse") && none.contains("Aucune question équivalente en anglais"));
+}
+
+#[test]
+fn numbers_agree_with_their_nouns() {
+    let mut library = library();
+    library.entries[0].difficulty = Some(Difficulty::Advanced);
+    library.entries[1].difficulty = Some(Difficulty::Intermediate);
+    library.entries[0].source.lines = LineSpan::new(4, 4);
+    let build =
+        |library: &Library| site::build(library, &Config::default(), &Theme::builtin(), &extra()).expect("a site");
+    let files = build(&library);
+    let home = page(&files, "fr/index.html");
+    assert!(home.contains(">1 avancée<") && home.contains(">1 intermédiaire<"), "{home}");
+    assert!(page(&files, "fr/q/idempotence/index.html").contains(", ligne 4"));
+    assert!(page(&files, "en/q/idempotency/index.html").contains(", lines 3 to 9"));
+    library.entries[1].difficulty = Some(Difficulty::Advanced);
+    library.entries[4].source.lines = LineSpan::new(1, 1);
+    let files = build(&library);
+    assert!(page(&files, "fr/index.html").contains(">2 avancées<"));
+    assert!(page(&files, "en/q/idempotency/index.html").contains(", line 1"));
+}
+
+#[test]
+fn a_package_tells_how_many_questions_it_holds() {
+    let text = "## Caching\n\n### What is a cache?\n\nA fast copy.\n\n### What is a hit?\n\nA found copy.\n\n### What is a miss?\n";
+    let input = Input { sources: vec![Source::new("en.md", "en.md", text)], ..Input::default() };
+    let config = Config { languages: vec![Lang::En], ..Config::default() };
+    let files = pipeline::site(&pipeline::collect(input), &config, &BTreeMap::new()).expect("a site");
+    let html = page(&files, "en/downloads/index.html");
+    let of = |extension: &str| html.split(extension).nth(1).and_then(|rest| rest.split("</li>").next()).unwrap_or("");
+    assert!(of(".apkg").contains("2 questions"), "{html}");
+    assert!(of(".csv").contains("3 questions"), "{html}");
+}
+
+#[test]
+fn the_nearest_six_of_the_related_questions_are_shown() {
+    let mut library = library();
+    for number in 0..12 {
+        let mut other = library.entries[1].clone();
+        other.id = format!("voisine-{number}");
+        let kind = if number < 4 { LinkKind::Close } else { LinkKind::Related };
+        let score = 1.0 - f64::from(number) / 100.0;
+        library.links.push(Link { a: "cache".to_owned(), b: other.id.clone(), kind, score, evidence: Vec::new() });
+        library.entries.push(other);
+        library.mentions.push(Vec::new());
+    }
+    let files = site::build(&library, &Config::default(), &Theme::builtin(), &extra()).expect("a site");
+    let html = page(&files, "fr/q/cache/index.html");
+    let near = html.split("<section class=\"near\">").last().and_then(|rest| rest.split("</section>").next());
+    let near = near.expect("a list of neighbours");
+    let count = |kind: &str| near.matches(&format!("<small class=\"{kind}\">")).count();
+    assert_eq!((count("close"), count("related")), (4, 6), "{near}");
+    assert!(near.contains("voisine-9/") && !near.contains("voisine-10/"), "{near}");
 }
 
 #[test]

@@ -20,10 +20,14 @@ use super::{ExportError, ExportOptions, Exporter};
 use crate::link::Library;
 
 pub(super) const EXPORTER: Exporter =
-    Exporter { name: "anki", extension: "apkg", media_type: "application/octet-stream", run };
+    Exporter { name: "anki", extension: "apkg", media_type: "application/octet-stream", count: count, run };
 
 /// When what has never changed was last changed, in Unix seconds (1 January 2020): any fixed time in the past will do.
 const BASELINE: i64 = 1_577_836_800;
+
+fn count(library: &Library, options: &ExportOptions<'_>) -> usize {
+    options.entries(library).len() - unanswered(library, options)
+}
 
 fn run(library: &Library, options: &ExportOptions<'_>) -> Result<Vec<u8>, ExportError> {
     let collection = database::collection(&notes(library, options), options.config).map_err(ExportError::of("anki"))?;
