@@ -177,6 +177,7 @@ cli-explain-rule = The rule’s name
 cli-normalize-format = How the questions are written
 cli-normalize-ledger = Print how many lines of each file have which role, instead of the questions
 cli-link-format = How the links are written
+cli-link-review = Print the doubtful links, strongest first, as YAML for links.yaml
 cli-link-explain = Only what concerns this question, or these two
 cli-export-exporter = The format to write
 cli-export-lang = Only the questions in this language
@@ -204,6 +205,14 @@ cli-link-same = same
 cli-link-close = close
 cli-link-related = related
 cli-link-about = concepts: { $concepts }
+cli-link-decided = decided in links.yaml: { $reason }
+cli-link-review-head = { $count ->
+    [0] No link is in doubt.
+    [one] One link is in doubt.
+   *[other] { $count } links are in doubt, the strongest first.
+  }
+  Give the kind (same, close, related or none) and the reason of those that you are sure about,
+  and paste them into links.yaml in the content folder.
 cli-link-none = No links.
 cli-error-unknown-option = unknown option “{ $option }”.
 cli-error-unknown-command = unknown command “{ $command }”.
@@ -338,6 +347,17 @@ lint-invalid-concepts-help = `passerelle explain invalid-concepts` lists what a 
 lint-invalid-data = this cannot be read: { $reason }
     .front-matter = this front matter cannot be read: { $reason }
 lint-invalid-data-help = the rest of the document was read; this part was left out
+lint-invalid-links = the decisions about links are not valid
+    .malformed = this cannot be read: { $value }
+    .key = a decision has no key “{ $value }”; did you mean “{ $near }”?
+    .missing = this decision has no “{ $value }”
+    .kind = a link is never “{ $value }”; did you mean “{ $near }”?
+    .reason = this decision does not say why
+    .unknown = there is no question “{ $value }”
+    .near = there is no question “{ $value }”; did you mean “{ $near }”?
+    .self = this links “{ $value }” to itself
+    .again = “{ $other }” and “{ $value }” are decided on already
+lint-invalid-links-help = a decision has the form: {"- {a: …, b: …, kind: same|close|related|none, reason: …}"}
 lint-missing-answer = this question has no answer
     .placeholder = the answer of this question only keeps its place
     .section = { $count ->
@@ -352,6 +372,11 @@ lint-missing-message = the message “{ $key }” is not in { $other }
 lint-missing-message-help = write it in both languages, with the same values
 lint-mojibake = “{ $written }” was meant to be “{ $meant }”
 lint-mojibake-help = UTF-8 that was read in another encoding and saved again
+lint-stale-decision = this decision changes nothing
+    .given = the scores give the link of “{ $other }” and “{ $value }” this kind anyway
+    .absent = the scores give no link of “{ $other }” and “{ $value }”
+    .retired = the question “{ $value }” is no longer there
+lint-stale-decision-help = take it out
 lint-suppression-without-reason = this suppression of “{ $rule }” does not say why
 lint-suppression-without-reason-help = put the reason after the rule’s name
 lint-truncated-text = the text breaks off: “{ $text }”

@@ -177,6 +177,7 @@ cli-explain-rule = Le nom de la règle
 cli-normalize-format = La forme des questions
 cli-normalize-ledger = Afficher combien de lignes de chaque fichier ont quel rôle, au lieu des questions
 cli-link-format = La forme des liens
+cli-link-review = Afficher les liens douteux, les plus forts d’abord, en YAML pour links.yaml
 cli-link-explain = Seulement ce qui concerne cette question, ou ces deux-là
 cli-export-exporter = Le format à écrire
 cli-export-lang = Seulement les questions dans cette langue
@@ -204,6 +205,14 @@ cli-link-same = même question
 cli-link-close = proche
 cli-link-related = apparentée
 cli-link-about = concepts : { $concepts }
+cli-link-decided = décidé dans links.yaml : { $reason }
+cli-link-review-head = { $count ->
+    [0] Aucun lien n’est douteux.
+    [one] Un lien est douteux.
+   *[other] { $count } liens sont douteux, les plus forts d’abord.
+  }
+  Donnez la sorte (same, close, related ou none) et la raison de ceux dont vous êtes sûr,
+  puis collez-les dans links.yaml, dans le dossier du contenu.
 cli-link-none = Aucun lien.
 cli-error-unknown-option = option inconnue : « { $option } ».
 cli-error-unknown-command = commande inconnue : « { $command } ».
@@ -338,6 +347,17 @@ lint-invalid-concepts-help = `passerelle explain invalid-concepts` dit ce qu’u
 lint-invalid-data = ceci est illisible : { $reason }
     .front-matter = cet en-tête est illisible : { $reason }
 lint-invalid-data-help = le reste du document a été lu ; cette partie est laissée de côté
+lint-invalid-links = les décisions sur les liens ne sont pas valides
+    .malformed = ceci est illisible : { $value }
+    .key = une décision n’a pas de clé « { $value } » ; vouliez-vous dire « { $near } » ?
+    .missing = il manque « { $value } » à cette décision
+    .kind = un lien n’est jamais « { $value } » ; vouliez-vous dire « { $near } » ?
+    .reason = cette décision ne dit pas pourquoi
+    .unknown = il n’y a pas de question « { $value } »
+    .near = il n’y a pas de question « { $value } » ; vouliez-vous dire « { $near } » ?
+    .self = ceci lie « { $value } » à elle-même
+    .again = « { $other } » et « { $value } » font déjà l’objet d’une décision
+lint-invalid-links-help = une décision a la forme : {"- {a: …, b: …, kind: same|close|related|none, reason: …}"}
 lint-missing-answer = cette question n’a pas de réponse
     .placeholder = la réponse à cette question ne fait que tenir la place
     .section = { $count ->
@@ -352,6 +372,11 @@ lint-missing-message = le message « { $key } » n’est pas dans { $other }
 lint-missing-message-help = écrivez-le dans les deux langues, avec les mêmes valeurs
 lint-mojibake = « { $written } » devait être « { $meant } »
 lint-mojibake-help = de l’UTF-8 lu dans un autre codage puis enregistré à nouveau
+lint-stale-decision = cette décision ne change rien
+    .given = les scores donnent déjà cette sorte au lien entre « { $other } » et « { $value } »
+    .absent = les scores ne donnent aucun lien entre « { $other } » et « { $value } »
+    .retired = la question « { $value } » n’existe plus
+lint-stale-decision-help = ôtez-la
 lint-suppression-without-reason = cette dérogation à « { $rule } » ne dit pas pourquoi
 lint-suppression-without-reason-help = mettez la raison après le nom de la règle
 lint-truncated-text = le texte s’interrompt : « { $text } »

@@ -105,6 +105,8 @@ pub(super) struct Link {
     pub format: String,
     #[arg(long, value_name = "ID", num_args = 1..=2)]
     pub explain: Vec<String>,
+    #[arg(long, conflicts_with_all = ["explain", "format"])]
+    pub review: bool,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
 }

@@ -83,6 +83,7 @@ fn library() -> Library {
         kind: LinkKind::Same,
         score: 0.9,
         evidence: Vec::new(),
+        doubtful: false,
     };
     Library { mentions: vec![Vec::new(); entries.len()], entries, links: vec![link], ..Library::default() }
 }
