@@ -142,6 +142,7 @@ cli-explain = Show the page of a rule
 cli-normalize = Print every question in the one schema
 cli-link = Print which questions belong together, and why
 cli-export = Write the questions in another program’s format
+cli-status = Show what there is in which language, and what is missing
 cli-heading-usage = Usage:
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
@@ -179,6 +180,7 @@ cli-normalize-ledger = Print how many lines of each file have which role, instea
 cli-link-format = How the links are written
 cli-link-review = Print the doubtful links, strongest first, as YAML for links.yaml
 cli-link-explain = Only what concerns this question, or these two
+cli-status-format = How the coverage is written
 cli-export-exporter = The format to write
 cli-export-lang = Only the questions in this language
 cli-export-topic = Only the questions of this topic
@@ -283,6 +285,26 @@ failure-config-accent = “{ $value }” is not a colour
     .help = write it as "#rrggbb", with the quotation marks
 failure-config-repository = “{ $value }” is not a web address
     .help = write it in full, for instance https://github.com/owner/name
+
+## Coverage
+
+status-language = language
+status-questions = questions
+status-unanswered = without answer
+status-without-concept = without concept
+status-concept = concept
+status-question = question
+status-place = place
+status-term = term
+status-counterpart = in the other, perhaps
+status-term-language = in
+status-concepts = Concepts: { $known } known, { $asked } asked about, { $both } of them in both languages.
+    .one = Concepts: { $known } known, { $asked } asked about.
+status-one-language = Asked about in one language only: { $count }
+status-no-concept = Questions without a concept: { $count }
+status-no-answer = Questions without an answer: { $count }
+status-terms = Frequent terms that are no concept yet: { $count }
+status-more = and { $count } more: --format jsonl has all
 
 ## Identity
 

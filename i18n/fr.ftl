@@ -142,6 +142,7 @@ cli-explain = Afficher la page d’une règle
 cli-normalize = Afficher chaque question dans le schéma commun
 cli-link = Afficher quelles questions vont ensemble, et pourquoi
 cli-export = Écrire les questions dans le format d’un autre programme
+cli-status = Afficher ce qui existe dans quelle langue, et ce qui manque
 cli-heading-usage = Utilisation :
 cli-heading-commands = Commandes{ "\u00A0" }
 cli-heading-arguments = Arguments{ "\u00A0" }
@@ -179,6 +180,7 @@ cli-normalize-ledger = Afficher combien de lignes de chaque fichier ont quel rô
 cli-link-format = La forme des liens
 cli-link-review = Afficher les liens douteux, les plus forts d’abord, en YAML pour links.yaml
 cli-link-explain = Seulement ce qui concerne cette question, ou ces deux-là
+cli-status-format = La forme de la couverture
 cli-export-exporter = Le format à écrire
 cli-export-lang = Seulement les questions dans cette langue
 cli-export-topic = Seulement les questions de ce thème
@@ -283,6 +285,26 @@ failure-config-accent = « { $value } » n’est pas une couleur
     .help = écrivez-la sous la forme "#rrggbb", guillemets compris
 failure-config-repository = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://github.com/proprietaire/nom
+
+## Couverture
+
+status-language = langue
+status-questions = questions
+status-unanswered = sans réponse
+status-without-concept = sans notion
+status-concept = notion
+status-question = question
+status-place = endroit
+status-term = terme
+status-counterpart = dans l’autre, peut-être
+status-term-language = en
+status-concepts = Notions : { $known } connues, { $asked } abordées, dont { $both } dans les deux langues.
+    .one = Notions : { $known } connues, { $asked } abordées.
+status-one-language = Abordées dans une seule langue : { $count }
+status-no-concept = Questions sans notion : { $count }
+status-no-answer = Questions sans réponse : { $count }
+status-terms = Termes fréquents qui ne sont pas des notions : { $count }
+status-more = et { $count } de plus : --format jsonl les donne tous
 
 ## Identité
 

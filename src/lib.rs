@@ -33,6 +33,7 @@ pub mod render;
 pub mod export;
 pub mod lint;
 pub mod search;
+pub mod status;
 
 pub mod report;
 pub mod site;

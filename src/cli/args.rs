@@ -37,6 +37,7 @@ pub(super) enum Command {
     Normalize(Normalize),
     Link(Link),
     Export(Export),
+    Status(Status),
 }
 
 #[derive(clap::Args)]
@@ -107,6 +108,16 @@ pub(super) struct Link {
     pub explain: Vec<String>,
     #[arg(long, conflicts_with_all = ["explain", "format"])]
     pub review: bool,
+    #[arg(long, value_name = "FILE")]
+    pub concepts: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Status {
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, default_value = "human", value_parser = ["human", "jsonl"])]
+    pub format: String,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
 }

@@ -12,6 +12,7 @@ mod locale;
 mod normalize;
 mod serve;
 mod since;
+mod status;
 mod terminal;
 mod usage;
 
@@ -105,6 +106,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> Result<Status, Stop> {
         Command::Normalize(options) => normalize::run(&options, root, terminal),
         Command::Link(options) => link::run(&options, root, terminal),
         Command::Export(options) => export::run(&options, root, terminal),
+        Command::Status(options) => status::run(&options, root, terminal),
         Command::Lint(options) => lint::run(&options, root, terminal),
         Command::Explain(options) => explain::run(&options, terminal),
     }

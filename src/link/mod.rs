@@ -28,6 +28,7 @@ mod nearness;
 mod part;
 mod profile;
 mod rarity;
+mod terms;
 mod vector;
 mod words;
 
@@ -38,6 +39,7 @@ pub use decisions::{Decision, Decisions};
 pub use explain::{Explained, Explanation, PairExplanation, explain};
 pub use kind::Requirement;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
+pub use terms::open_terms;
 
 use crate::normalise::{Entry, SectionNote};
 

@@ -19,4 +19,5 @@ mod rules;
 mod search;
 mod site;
 mod site_fixture;
+mod status;
 mod write;
