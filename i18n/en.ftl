@@ -128,6 +128,7 @@ export-anki-level =
         [intermediate] Intermediate
        *[advanced] Advanced
     }
+export-tbx-source = The glossary of a collection of interview questions, written by Passerelle.
 export-anki-retired = This question is no longer part of the collection. You can delete the card.
 
 ## Command-line messages
@@ -185,6 +186,7 @@ cli-export-exporter = The format to write
 cli-export-lang = Only the questions in this language
 cli-export-topic = Only the questions of this topic
 cli-export-level = Only the questions of this level
+cli-export-base-url = The address that the site lives at, which names of things are made of, instead of the one in passerelle.yaml
 cli-export-output = The file to write, instead of standard output
 cli-standard-output = standard output
 cli-no-threads = the threads could not be started: { $reason }

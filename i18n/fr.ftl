@@ -128,6 +128,7 @@ export-anki-level =
         [intermediate] Intermédiaire
        *[advanced] Avancé
     }
+export-tbx-source = Le glossaire d’une collection de questions d’entretien, écrit par Passerelle.
 export-anki-retired = Cette question ne fait plus partie de la collection. Vous pouvez supprimer la carte.
 
 ## Messages de la ligne de commande
@@ -185,6 +186,7 @@ cli-export-exporter = Le format à écrire
 cli-export-lang = Seulement les questions dans cette langue
 cli-export-topic = Seulement les questions de ce thème
 cli-export-level = Seulement les questions de ce niveau
+cli-export-base-url = L’adresse où vit le site, dont sont faits les noms des choses, au lieu de celle de passerelle.yaml
 cli-export-output = Le fichier à écrire, au lieu de la sortie standard
 cli-standard-output = sortie standard
 cli-no-threads = les fils d’exécution n’ont pas pu être lancés : { $reason }

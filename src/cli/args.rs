@@ -132,6 +132,8 @@ pub(super) struct Export {
     pub topic: Option<String>,
     #[arg(long, value_parser = ["beginner", "intermediate", "advanced"])]
     pub level: Option<String>,
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]

@@ -40,6 +40,7 @@ pub use explain::{Explained, Explanation, PairExplanation, explain};
 pub use kind::Requirement;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
 pub use terms::open_terms;
+pub use words::is_acronym;
 
 use crate::normalise::{Entry, SectionNote};
 

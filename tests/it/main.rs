@@ -6,6 +6,7 @@ mod cli;
 mod curation;
 mod discover;
 mod export;
+mod formats;
 mod identity;
 mod layers;
 mod link;
