@@ -144,6 +144,8 @@ cli-normalize = Print every question in the one schema
 cli-link = Print which questions belong together, and why
 cli-export = Write the questions in another program’s format
 cli-status = Show what there is in which language, and what is missing
+cli-new = Prepare a file for a new question
+cli-init = Prepare a folder for a new collection
 cli-heading-usage = Usage:
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
@@ -188,6 +190,11 @@ cli-export-topic = Only the questions of this topic
 cli-export-level = Only the questions of this level
 cli-export-base-url = The address that the site lives at, which names of things are made of, instead of the one in passerelle.yaml
 cli-export-output = The file to write, instead of standard output
+cli-new-question = What it asks
+cli-new-lang = The language of the question, instead of the one that it shows
+cli-new-topic = The topic that it belongs to
+cli-init-folder = The folder to make; it may be there if it is empty
+cli-init-next = The collection is ready: passerelle serve --root { $folder } --open
 cli-standard-output = standard output
 cli-no-threads = the threads could not be started: { $reason }
 cli-progress-reading = Reading…
@@ -259,6 +266,14 @@ failure-no-questions = there is no question “{ $id }”: there are no question
 failure-binary-to-terminal = a deck is not text for a terminal
     .help = name a file with -o, or send the output to one
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }
+failure-exists = this file is there already
+    .help = complete it, or ask the question in other words
+failure-no-question = “{ $question }” cannot be the heading of a question
+    .help = ask it in one sentence, in words
+failure-not-empty = this folder is not empty
+    .help = choose a new folder, or an empty one
+failure-not-a-folder = this is not a folder
+    .help = choose another place
 failure-port = port { $port } cannot be used: { $reason }
     .help = choose another with --port, or let the system choose with --port 0
 failure-watch = the sources cannot be watched: { $reason }
@@ -307,6 +322,10 @@ status-no-concept = Questions without a concept: { $count }
 status-no-answer = Questions without an answer: { $count }
 status-terms = Frequent terms that are no concept yet: { $count }
 status-more = and { $count } more: --format jsonl has all
+
+## Scaffold
+
+scaffold-answer = TODO
 
 ## Identity
 

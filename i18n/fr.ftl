@@ -144,6 +144,8 @@ cli-normalize = Afficher chaque question dans le schéma commun
 cli-link = Afficher quelles questions vont ensemble, et pourquoi
 cli-export = Écrire les questions dans le format d’un autre programme
 cli-status = Afficher ce qui existe dans quelle langue, et ce qui manque
+cli-new = Préparer un fichier pour une nouvelle question
+cli-init = Préparer un dossier pour une nouvelle collection
 cli-heading-usage = Utilisation :
 cli-heading-commands = Commandes{ "\u00A0" }
 cli-heading-arguments = Arguments{ "\u00A0" }
@@ -188,6 +190,11 @@ cli-export-topic = Seulement les questions de ce thème
 cli-export-level = Seulement les questions de ce niveau
 cli-export-base-url = L’adresse où vit le site, dont sont faits les noms des choses, au lieu de celle de passerelle.yaml
 cli-export-output = Le fichier à écrire, au lieu de la sortie standard
+cli-new-question = Ce qu’elle demande
+cli-new-lang = La langue de la question, au lieu de celle qu’elle montre
+cli-new-topic = Le thème auquel elle appartient
+cli-init-folder = Le dossier à créer ; il peut exister s’il est vide
+cli-init-next = La collection est prête : passerelle serve --root { $folder } --open
 cli-standard-output = sortie standard
 cli-no-threads = les fils d’exécution n’ont pas pu être lancés : { $reason }
 cli-progress-reading = Lecture…
@@ -259,6 +266,14 @@ failure-no-questions = il n’y a pas de question « { $id } » : il n’y a 
 failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
     .help = nommez un fichier avec -o, ou envoyez-y la sortie
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
+failure-exists = ce fichier existe déjà
+    .help = complétez-le, ou posez la question autrement
+failure-no-question = « { $question } » ne peut pas être le titre d’une question
+    .help = posez-la en une phrase, avec des mots
+failure-not-empty = ce dossier n’est pas vide
+    .help = choisissez un nouveau dossier, ou un dossier vide
+failure-not-a-folder = ce n’est pas un dossier
+    .help = choisissez un autre endroit
 failure-port = le port { $port } est inutilisable : { $reason }
     .help = choisissez-en un autre avec --port, ou laissez choisir le système avec --port 0
 failure-watch = les sources ne peuvent pas être surveillées : { $reason }
@@ -307,6 +322,10 @@ status-no-concept = Questions sans notion : { $count }
 status-no-answer = Questions sans réponse : { $count }
 status-terms = Termes fréquents qui ne sont pas des notions : { $count }
 status-more = et { $count } de plus : --format jsonl les donne tous
+
+## Ébauches
+
+scaffold-answer = À rédiger
 
 ## Identité
 

@@ -38,6 +38,9 @@ pub mod status;
 pub mod report;
 pub mod site;
 
+// Where one begins.
+pub mod scaffold;
+
 // All of it in one line.
 pub mod pipeline;
 

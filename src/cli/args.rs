@@ -38,6 +38,8 @@ pub(super) enum Command {
     Link(Link),
     Export(Export),
     Status(Status),
+    New(New),
+    Init(Init),
 }
 
 #[derive(clap::Args)]
@@ -138,6 +140,22 @@ pub(super) struct Export {
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct New {
+    #[arg(value_name = "QUESTION")]
+    pub question: String,
+    #[arg(long, value_parser = langs())]
+    pub lang: Option<String>,
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Init {
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 fn names(known: impl Iterator<Item = &'static str>) -> PossibleValuesParser {

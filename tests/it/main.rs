@@ -17,6 +17,7 @@ mod parse;
 mod programs;
 mod render;
 mod rules;
+mod scaffold;
 mod search;
 mod site;
 mod site_fixture;
