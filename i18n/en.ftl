@@ -305,23 +305,23 @@ failure-config-repository = “{ $value }” is not a web address
 
 ## Coverage
 
-status-language = language
-status-questions = questions
-status-unanswered = without answer
-status-without-concept = without concept
-status-concept = concept
-status-question = question
-status-place = place
-status-term = term
-status-counterpart = in the other, perhaps
-status-term-language = in
-status-concepts = Concepts: { $known } known, { $asked } asked about, { $both } of them in both languages.
+coverage-language = language
+coverage-questions = questions
+coverage-unanswered = without answer
+coverage-without-concept = without concept
+coverage-concept = concept
+coverage-question = question
+coverage-place = place
+coverage-term = term
+coverage-counterpart = in the other, perhaps
+coverage-term-language = in
+coverage-concepts = Concepts: { $known } known, { $asked } asked about, { $both } of them in both languages.
     .one = Concepts: { $known } known, { $asked } asked about.
-status-one-language = Asked about in one language only: { $count }
-status-no-concept = Questions without a concept: { $count }
-status-no-answer = Questions without an answer: { $count }
-status-terms = Frequent terms that are no concept yet: { $count }
-status-more = and { $count } more: --format jsonl has all
+coverage-one-language = Asked about in one language only: { $count }
+coverage-no-concept = Questions without a concept: { $count }
+coverage-no-answer = Questions without an answer: { $count }
+coverage-terms = Frequent terms that are no concept yet: { $count }
+coverage-more = and { $count } more: --format jsonl has all
 
 ## Scaffold
 

@@ -305,23 +305,23 @@ failure-config-repository = « { $value } » n’est pas une adresse web
 
 ## Couverture
 
-status-language = langue
-status-questions = questions
-status-unanswered = sans réponse
-status-without-concept = sans notion
-status-concept = notion
-status-question = question
-status-place = endroit
-status-term = terme
-status-counterpart = dans l’autre, peut-être
-status-term-language = en
-status-concepts = Notions : { $known } connues, { $asked } abordées, dont { $both } dans les deux langues.
+coverage-language = langue
+coverage-questions = questions
+coverage-unanswered = sans réponse
+coverage-without-concept = sans notion
+coverage-concept = notion
+coverage-question = question
+coverage-place = endroit
+coverage-term = terme
+coverage-counterpart = dans l’autre, peut-être
+coverage-term-language = en
+coverage-concepts = Notions : { $known } connues, { $asked } abordées, dont { $both } dans les deux langues.
     .one = Notions : { $known } connues, { $asked } abordées.
-status-one-language = Abordées dans une seule langue : { $count }
-status-no-concept = Questions sans notion : { $count }
-status-no-answer = Questions sans réponse : { $count }
-status-terms = Termes fréquents qui ne sont pas des notions : { $count }
-status-more = et { $count } de plus : --format jsonl les donne tous
+coverage-one-language = Abordées dans une seule langue : { $count }
+coverage-no-concept = Questions sans notion : { $count }
+coverage-no-answer = Questions sans réponse : { $count }
+coverage-terms = Termes fréquents qui ne sont pas des notions : { $count }
+coverage-more = et { $count } de plus : --format jsonl les donne tous
 
 ## Ébauches
 

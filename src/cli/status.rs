@@ -42,7 +42,7 @@ fn records(coverage: &Coverage) -> Result<String, Stop> {
 }
 
 fn tables(coverage: &Coverage, lang: Lang) -> String {
-    let say = |key: &str| text(lang, &format!("status-{key}"), &[]);
+    let say = |key: &str| text(lang, &format!("coverage-{key}"), &[]);
     let name = |of: Lang| text(lang, &format!("lang-{}", of.code()), &[]);
     let mut rows = vec![["language", "questions", "unanswered", "without-concept"].map(say).to_vec()];
     for of in &coverage.languages {
@@ -57,7 +57,7 @@ fn tables(coverage: &Coverage, lang: Lang) -> String {
         ("asked", asked.clone().count().into()),
         ("both", (asked.count() - only.len()).into()),
     ];
-    let key = if coverage.languages.len() > 1 { "status-concepts" } else { "status-concepts.one" };
+    let key = if coverage.languages.len() > 1 { "coverage-concepts" } else { "coverage-concepts.one" };
     out += &format!("\n{}\n", text(lang, key, &counts));
     if coverage.languages.len() > 1 {
         only.sort_by(|x, y| y.total().cmp(&x.total()).then_with(|| x.concept.cmp(&y.concept)));
@@ -92,9 +92,9 @@ fn list<T>(key: &str, head: Vec<String>, items: &[T], row: impl Fn(&T) -> Vec<St
     }
     let count = [("count", items.len().into())];
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(items.iter().take(ROWS).map(row)).collect();
-    let mut out = format!("\n{}\n{}", text(lang, &format!("status-{key}"), &count), table(&rows));
+    let mut out = format!("\n{}\n{}", text(lang, &format!("coverage-{key}"), &count), table(&rows));
     if let Some(rest) = items.len().checked_sub(ROWS).filter(|rest| *rest > 0) {
-        out += &format!("  {}\n", text(lang, "status-more", &[("count", rest.into())]));
+        out += &format!("  {}\n", text(lang, "coverage-more", &[("count", rest.into())]));
     }
     out
 }

@@ -19,17 +19,21 @@ const COLLECTION: [(&str, &str); 5] = [
     ("content/en/questions/why-paginate.md", include_str!("collection/pagination-en.md")),
 ];
 
-/// A new collection: its settings and one question in each language.
+/// A new collection: its settings and one question in each language. `name` sets its decks apart from those of other
+/// collections.
 ///
 /// # Errors
 /// Never: the paths are known to stay inside.
-pub fn collection() -> Result<Files, UnsafePath> {
+pub fn collection(name: &str) -> Result<Files, UnsafePath> {
     let mut files = Files::new();
     for (path, text) in COLLECTION {
-        files.insert(path, text)?;
+        files.insert(path, text.replace(SEED, &format!("seed: \"{}\"", slug(name))))?;
     }
     Ok(files)
 }
+
+/// What stands in the settings for the collection's own seed.
+const SEED: &str = "seed: NAME";
 
 /// A question that has no file yet.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -99,6 +99,11 @@ fn a_new_collection_builds_and_lints() {
         assert_eq!(again.status.code(), Some(2));
         assert!(stderr(&again).contains("n’est pas vide"), "{}", stderr(&again));
     }
+    let seed = |name: &str| fs::read_to_string(folder.path().join(name).join("passerelle.yaml")).expect("settings");
+    assert!(
+        seed("a/new/one").contains("seed: \"one\"") && seed("empty").contains("seed: \"empty\""),
+        "decks of their own"
+    );
     assert_eq!(run(folder.path(), &["init", "empty/README.md"]).status.code(), Some(2));
     let here = folder.path().join("here");
     fs::create_dir(&here).expect("a folder");

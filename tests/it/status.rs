@@ -60,7 +60,7 @@ fn people_get_tables_and_programs_get_records() {
         let text = stdout(&told);
         assert_eq!(told.status.code(), Some(0), "{}", stderr(&told));
         assert!(text.starts_with(&format!("  {head} ")), "{text}");
-        assert!(text.contains("q.jsonl:3") && text.contains("quokka") && !text.contains("{status"), "{text}");
+        assert!(text.contains("q.jsonl:3") && text.contains("quokka") && !text.contains("{coverage"), "{text}");
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     }
     let records = stdout(&run(folder.path(), &["status", "q.jsonl", "--format", "jsonl"]));
