@@ -56,7 +56,10 @@ impl Source {
             encoding = Encoding::Utf8Bom;
         }
         let mut lines: Vec<usize> = vec![0];
-        lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        // A carriage return alone ends a line too, as old Macintosh files have it.
+        let bytes = text.as_bytes();
+        let ends = |at: usize| bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+        lines.extend(text.match_indices(['\n', '\r']).map(|(at, _)| at).filter(|&at| ends(at)).map(|at| at + 1));
         if lines.len() > 1 && lines.last() == Some(&text.len()) {
             lines.pop();
         }
@@ -119,11 +122,17 @@ mod tests {
 
     #[test]
     fn lines_rebuild_the_text() {
-        for text in ["", "a", "a\n", "a\r\nb", "\n\n", "é\nœ\r\n"] {
+        for text in ["", "a", "a\n", "a\r\nb", "\n\n", "é\nœ\r\n", "a\rb\r\r", "\r\r\n\r"] {
             let source = Source::new("x", "x", text);
             let rebuilt: String = (1..=source.line_count()).map(|l| &source.text[source.raw_range(l)]).collect();
             assert_eq!(rebuilt, text);
         }
+    }
+
+    #[test]
+    fn any_line_end_ends_a_line() {
+        let lines = |text: &str| Source::new("x", "x", text).lines().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(lines("a\rb\r\nc\nd"), ["a", "b", "c", "d"]);
     }
 
     #[test]

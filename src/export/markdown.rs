@@ -3,7 +3,7 @@
 
 use super::{ExportError, ExportOptions, Exporter};
 use crate::link::Library;
-use crate::normalise::{Entry, Kind};
+use crate::normalise::{Entry, Kind, Status};
 
 pub(super) const EXPORTER: Exporter = Exporter { name: "markdown", extension: "md", media_type: "text/markdown", run };
 
@@ -39,6 +39,9 @@ fn document(entry: &Entry) -> Result<String, ExportError> {
         if !words.is_empty() {
             out += &format!("{key}: {}\n", list(words)?);
         }
+    }
+    if matches!(entry.status, Status::Truncated | Status::Placeholder) {
+        out += &format!("status: {}\n", entry.status.name());
     }
     out += &format!("---\n# {}\n", entry.question.split_whitespace().collect::<Vec<_>>().join(" "));
     if !entry.options.is_empty() {

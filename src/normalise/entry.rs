@@ -45,6 +45,18 @@ pub enum Status {
     Placeholder,
 }
 
+impl Status {
+    /// The word of the schema: `answered`, `unanswered`, `truncated`, `placeholder`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::Unanswered => "unanswered",
+            Self::Truncated => "truncated",
+            Self::Placeholder => "placeholder",
+        }
+    }
+}
+
 /// How hard a question is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

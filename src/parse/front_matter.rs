@@ -28,7 +28,12 @@ pub const KNOWN_KEYS: &[(&str, FieldName)] = &[
 
 /// The keys that front matter may have: those of a record but for what the document itself says.
 fn is_front_matter_key(name: FieldName) -> bool {
-    !matches!(name, FieldName::Question | FieldName::Answer | FieldName::Status)
+    !matches!(name, FieldName::Question | FieldName::Answer)
+}
+
+/// Whether a word is a key of front matter.
+pub fn is_key(word: &str) -> bool {
+    KNOWN_KEYS.iter().any(|(name, field)| *name == word && is_front_matter_key(*field))
 }
 
 /// A value of front matter: one string or several.
@@ -91,9 +96,38 @@ pub fn names_one(document: &Document<'_>, block: &super::block::Block) -> bool {
     document.text(block).lines().any(|line| line.starts_with("id:"))
 }
 
-/// Gives the keys of a document's front matter to its drafts, where they do not say it themselves.
+/// Gives the keys of front matter to the drafts, where they do not say it themselves: to all of a document, or to the one
+/// that it stands above where every entry has its own.
 pub fn apply(document: &Document<'_>, parsed: &mut Parsed) {
-    let Some(block) = document.blocks.first().filter(|block| block.kind == BlockKind::FrontMatter) else { return };
+    let own: Vec<usize> =
+        (0..document.blocks.len()).filter(|&at| document.blocks[at].kind == BlockKind::FrontMatter).collect();
+    for &at in &own {
+        let next = document.next_solid(at + 1, document.blocks.len()).map(|next| document.blocks[next].lines.start);
+        let below = parsed.drafts.iter().position(|draft| Some(draft.lines.start) == next);
+        match below.filter(|_| own.len() > 1) {
+            Some(draft) => give(document, at, draft..draft + 1, parsed),
+            None => give(document, at, 0..parsed.drafts.len(), parsed),
+        }
+    }
+    if own.is_empty() {
+        unclosed(document, parsed);
+    }
+}
+
+/// Front matter that nobody closed is text, and its keys are lost: that must not go unsaid.
+fn unclosed(document: &Document<'_>, parsed: &mut Parsed) {
+    let source = document.source;
+    let Some(first) = (1..=source.line_count()).find(|&line| !source.line(line).trim().is_empty()) else { return };
+    let opens = source.line(first).trim() == "---" && first < source.line_count();
+    if opens && source.line(first + 1).split_once(':').is_some_and(|(key, _)| is_key(key.trim())) {
+        let found = Diagnostic::new("invalid-data", &source.name, line_place(source, first));
+        parsed.diagnostics.push(Diagnostic { severity: Severity::Error, ..found }.variant("front-matter-open"));
+    }
+}
+
+/// Gives the keys of the front matter in block `at` to some of the drafts.
+fn give(document: &Document<'_>, at: usize, drafts: std::ops::Range<usize>, parsed: &mut Parsed) {
+    let block = &document.blocks[at];
     let source = document.source;
     if source.line(block.lines.start).trim() != "---" {
         return;
@@ -133,10 +167,10 @@ pub fn apply(document: &Document<'_>, parsed: &mut Parsed) {
             continue;
         };
         let single = matches!(name, FieldName::Id);
-        if single && parsed.drafts.len() != 1 {
+        if single && drafts.len() != 1 {
             continue;
         }
-        for draft in &mut parsed.drafts {
+        for draft in &mut parsed.drafts[drafts.clone()] {
             let list = matches!(name, FieldName::Tag | FieldName::Concept | FieldName::Alias);
             if !list && draft.field(name).is_some() && name != FieldName::Section {
                 continue;

@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::block::{Block, BlockKind, Document, Marker};
 use super::fence;
+use super::front_matter::is_key;
 use crate::source::{LineSpan, Source};
 
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,7 +54,7 @@ pub fn scan(source: &Source) -> Document<'_> {
         let mut end = line;
         let (kind, text_range) = if text.is_empty() {
             (BlockKind::Blank, inner)
-        } else if let Some(last) = front_matter(source, line, blocks.is_empty()) {
+        } else if let Some(last) = front_matter(source, line, &blocks) {
             end = last;
             let (first, last) = (source.raw_range(line).end, source.raw_range(last).start);
             (BlockKind::FrontMatter, first..last.max(first))
@@ -91,14 +92,27 @@ fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// The last line of the front matter that begins here, if one does: `key:` lines between two `---`.
-fn front_matter(source: &Source, line: usize, first: bool) -> Option<usize> {
+///
+/// It stands at the head of a document, or of each entry where several in the canonical form follow one another: there
+/// it needs a known key in its first line and a level-1 heading below.
+fn front_matter(source: &Source, line: usize, before: &[Block]) -> Option<usize> {
+    let first = before.iter().all(Block::is_blank);
     // YAML between `---`, or the TOML of other generators between `+++`.
-    let sign = Some(source.line(line).trim()).filter(|text| first && matches!(*text, "---" | "+++"))?;
+    let text = source.line(line).trim();
+    let sign = Some(text).filter(|text| *text == "---" || *text == "+++" && first)?;
+    if !first && !before.last().is_some_and(Block::is_blank) {
+        return None;
+    }
     let last = (line + 1..=source.line_count()).take(400).find(|&l| source.line(l).trim() == sign)?;
     let keyed = |l: usize| {
         let text = source.line(l).trim();
         text.split_once([':', '=']).is_some_and(|(key, _)| !key.is_empty() && !key.contains(['?', '<', '*']))
     };
+    if !first {
+        let known = source.line(line + 1).split_once(':').is_some_and(|(key, _)| is_key(key));
+        let below = (last + 1..=source.line_count()).map(|l| source.line(l).trim()).find(|text| !text.is_empty());
+        return (known && below.is_some_and(|text| text.starts_with("# "))).then_some(last);
+    }
     (line + 1 < last && keyed(line + 1)).then_some(last)
 }
 

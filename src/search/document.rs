@@ -51,14 +51,23 @@ pub(super) struct Document {
 /// tells them as runs, and results of one topic share a chunk of rows.
 pub(super) fn documents(library: &Library) -> Vec<Document> {
     let no_mentions = Vec::new();
+    let named: BTreeMap<&str, Words> = library
+        .glossary
+        .concepts
+        .par_iter()
+        .map(|(id, concept)| {
+            let mut words = Words::default();
+            Lang::ALL.iter().flat_map(|lang| concept.labels(*lang)).for_each(|label| words.add(Field::Labels, label));
+            (id.as_str(), words)
+        })
+        .collect();
     let mut documents: Vec<Document> = library
         .entries
         .par_iter()
         .enumerate()
         .map(|(at, entry)| {
             let mentions = library.mentions.get(at).unwrap_or(&no_mentions);
-            let concepts = mentions.iter().filter_map(|mention| library.glossary.concepts.get(&mention.concept));
-            document(entry, concepts.flat_map(|concept| Lang::ALL.into_iter().flat_map(|lang| concept.labels(lang))))
+            document(entry, mentions.iter().filter_map(|mention| named.get(mention.concept.as_str())))
         })
         .collect();
     // Stable: the library's order decides among equals.
@@ -71,17 +80,12 @@ fn facets(document: &Document) -> (usize, &str, Option<Difficulty>, bool) {
     (lang, &document.topic, document.level, !document.answered)
 }
 
-fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a str>) -> Document {
+/// Reads an entry; `labels` are the words of the names of its concepts.
+fn document<'a>(entry: &Entry, labels: impl Iterator<Item = &'a Words>) -> Document {
     let title = plain(entry.shown_question(), true);
     let mut words = Words::default();
     words.add(Field::Title, &title);
-    for label in labels {
-        words.add(Field::Labels, label);
-    }
-    // Concepts share words (`cache`, `cache invalidation`): a label says what the entry is about, not how often.
-    for counts in words.terms.values_mut() {
-        counts[Field::Labels as usize] = counts[Field::Labels as usize].min(1);
-    }
+    labels.for_each(|label| words.name(label));
     for tag in entry.tags.iter().chain(&entry.section) {
         words.add(Field::Tags, tag);
     }
@@ -119,6 +123,22 @@ struct Words {
 }
 
 impl Words {
+    /// Takes in the names of a concept. Concepts share words (`cache`, `cache invalidation`): a name says what the entry is
+    /// about, not how often.
+    fn name(&mut self, names: &Words) {
+        self.lengths[Field::Labels as usize] += names.lengths[Field::Labels as usize];
+        for term in names.terms.keys() {
+            match self.terms.get_mut(term) {
+                Some(counts) => counts[Field::Labels as usize] = 1,
+                None => {
+                    let mut counts = [0; FIELDS];
+                    counts[Field::Labels as usize] = 1;
+                    self.terms.insert(term.clone(), counts);
+                }
+            }
+        }
+    }
+
     fn add(&mut self, field: Field, text: &str) {
         for (_, word) in tokens(&fold(text)) {
             if is_stop_word(word) || word.len() > LONGEST_TERM {

@@ -263,3 +263,56 @@ fn the_real_documents_are_read_exactly() {
     }
     assert_eq!(seen, 237);
 }
+
+#[test]
+fn several_canonical_entries_may_follow_one_another() {
+    let one = |id: &str, question: &str, answer: &str| format!("---\nid: {id}\nlang: en\n---\n# {question}\n{answer}");
+    let text = [
+        one("wal", "What is a WAL?", "\nA log.\n\n# Why first\n\nBecause pages tear.\n"),
+        one("lsn", "What is an LSN?", ""),
+        one("fsync", "What does fsync promise?", "\nThat the disk has it.\n"),
+    ]
+    .join("\n");
+    let (entries, rules, _) = read("all.md", &text);
+    assert_eq!(rules, Vec::<String>::new());
+    assert_eq!(entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["wal", "lsn", "fsync"]);
+    assert_eq!(entries[0].answer.as_deref(), Some("A log.\n\n# Why first\n\nBecause pages tear."));
+    assert_eq!((entries[1].answer.as_deref(), entries[1].status), (None, Status::Unanswered));
+}
+
+#[test]
+fn front_matter_that_is_not_closed_is_said() {
+    let (entries, rules, _) = read("q.md", "---\nid: wal\nlang: en\n# What is a WAL?\n\nA log.\n");
+    assert_eq!(entries.len(), 1);
+    assert_eq!(rules, ["invalid-data:1"]);
+}
+
+#[test]
+fn a_heading_that_asks_and_has_no_answer_is_a_question_too() {
+    let (entries, _, _) = read("q.md", "# Caches\n\n## What is a cache?\n\nA copy.\n\n## What is a mutex?\n");
+    assert_eq!(entries.len(), 2);
+    assert_eq!(entries[1].status, Status::Unanswered);
+    let (entries, _, _) = read("q.md", "# Locks\n\n## What is a mutex?\n");
+    assert_eq!(entries.len(), 1);
+}
+
+#[test]
+fn a_carriage_return_alone_ends_a_line() {
+    let (entries, _, _) = read("q.md", "# Old\r\r## What is a carriage return?\r\rA line end of old.\r");
+    assert_eq!(entries[0].question, "What is a carriage return?");
+    assert_eq!(entries[0].answer.as_deref(), Some("A line end of old."));
+}
+
+#[test]
+fn containers_without_end_do_not_exhaust_the_stack() {
+    let text = format!("# T\n\n## What is deep?\n\n{}", "<details>\n".repeat(20_000));
+    let thread = std::thread::Builder::new().stack_size(512 * 1024);
+    let read = thread.spawn(move || read("deep.md", &text).0.len()).expect("a thread");
+    assert!(read.join().is_ok());
+}
+
+#[test]
+fn a_quotation_mark_that_nothing_closes_is_said() {
+    let (_, rules, _) = read("q.csv", "id,question\r\na,What is a cell?\r\nb,\"What is open?\r\n");
+    assert_eq!(rules, ["invalid-data:3"]);
+}

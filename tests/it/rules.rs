@@ -8,7 +8,7 @@ use passerelle::diagnostic::Diagnostic;
 use passerelle::discover::LINKS;
 use passerelle::i18n::Lang;
 use passerelle::identity::{Lock, assign};
-use passerelle::link::Library;
+use passerelle::link::{Glossary, Library};
 use passerelle::lint::{self, Context, Document, Levels, RULES};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
@@ -62,7 +62,8 @@ fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
         let found = collection.lint(&config, &levels);
         return (collection.documents, found);
     }
-    let (mut library, mut earlier, mut documents) = (Library::default(), Vec::new(), Vec::new());
+    let mut library = Library { glossary: Glossary::builtin().clone(), ..Library::default() };
+    let (mut earlier, mut documents) = (Vec::new(), Vec::new());
     for (name, text) in files.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
         let source = Source::new(name, name, text.as_str());
         let parsed = parse(&source);

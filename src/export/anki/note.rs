@@ -211,7 +211,9 @@ fn level_name(name: &str) -> String {
 fn inert(html: &str) -> String {
     const TRAPS: &[&str] = &["[latex]", "[/latex]", "[$", "[/$", "[sound:", "[anki:"];
     let kept = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
-    let html: String = if is_nfc(html) && html.chars().all(kept) {
+    // Below U+0300, and in the punctuation that French spacing uses, every character is composed: no table is needed.
+    let composed = |c: char| c < '\u{300}' || ('\u{2002}'..='\u{206f}').contains(&c);
+    let html: String = if html.chars().all(|c| composed(c) && kept(c)) || is_nfc(html) && html.chars().all(kept) {
         html.to_owned()
     } else {
         html.nfc().filter(|&c| kept(c)).collect()

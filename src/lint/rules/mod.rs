@@ -8,6 +8,7 @@ mod mojibake;
 mod truncated_text;
 mod unclosed_fence;
 mod unfenced_code;
+mod unknown_concept;
 mod unlabelled_fence;
 
 use super::{Check, Rule};
@@ -42,6 +43,7 @@ pub static RULES: &[Rule] = &[
     rule!("truncated-text", Error, Check::Document(truncated_text::check)),
     rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),
     rule!("unfenced-code", Warning, Check::Document(unfenced_code::check)),
+    rule!("unknown-concept", Error, Check::Document(unknown_concept::check)),
     rule!("unknown-front-matter-key", Error, Check::Stage),
     rule!("unknown-value", Error, Check::Stage),
     rule!("unlabelled-fence", Warning, Check::Document(unlabelled_fence::check)),

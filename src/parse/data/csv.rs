@@ -18,7 +18,11 @@ pub fn records(source: &Source) -> Result<Vec<(Record, LineSpan)>, Malformed> {
     let keys: Vec<String> =
         reader.headers().map_err(|e| problem(&e))?.iter().map(|key| key.trim().to_ascii_lowercase()).collect();
     if !keys.iter().any(|key| key == "question") {
-        return Err(Malformed::new(1, "no `question` column"));
+        return Err(Malformed::known(1, "column"));
+    }
+    // The reader takes the rest of a document as one cell rather than complain.
+    if let Some(last) = source.text.rfind('"').filter(|_| source.text.matches('"').count() % 2 == 1) {
+        return Err(Malformed::known(source.position(last).0, "quote"));
     }
     let mut rows = Vec::new();
     for row in reader.records() {

@@ -16,18 +16,28 @@ use record::Record;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Malformed {
     line: usize,
+    variant: Option<&'static str>,
     reason: String,
 }
 
 impl Malformed {
     fn new(line: usize, reason: &str) -> Self {
-        Self { line, reason: reason.lines().next().unwrap_or_default().to_owned() }
+        Self { line, variant: None, reason: reason.lines().next().unwrap_or_default().to_owned() }
+    }
+
+    /// What is wrong in words of our own: a variant of the rule's message.
+    fn known(line: usize, variant: &'static str) -> Self {
+        Self { line, variant: Some(variant), reason: String::new() }
     }
 
     /// The finding that says so.
     pub fn diagnostic(self, source: &Source) -> Diagnostic {
         let found = Diagnostic::new("invalid-data", &source.name, line_place(source, self.line));
-        Diagnostic { severity: Severity::Error, ..found }.with("reason", self.reason)
+        let found = Diagnostic { severity: Severity::Error, ..found };
+        match self.variant {
+            Some(variant) => found.variant(variant),
+            None => found.with("reason", self.reason),
+        }
     }
 }
 
@@ -72,7 +82,7 @@ fn add(source: &Source, record: Record, lines: LineSpan, parsed: &mut Parsed) {
         }
         None => {
             roles.iter_mut().filter(|role| **role == Role::Meta).for_each(|role| *role = Role::Note);
-            parsed.diagnostics.push(Malformed::new(lines.start, "no `question`").diagnostic(source));
+            parsed.diagnostics.push(Malformed::known(lines.start, "record").diagnostic(source));
         }
     }
 }

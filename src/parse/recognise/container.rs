@@ -27,6 +27,9 @@ const GENERIC: &[&str] = &[
     "voir",
 ];
 
+/// How many containers inside one another are looked into; nobody nests questions deeper.
+const DEEPEST: usize = 16;
+
 /// A container from its opening to its closing block.
 struct Container {
     open: usize,
@@ -35,7 +38,7 @@ struct Container {
 
 /// Finds containers that hold one question each.
 pub fn propose(context: &Context<'_>) -> Vec<Group> {
-    let found: Vec<Container> = outermost(context, 0, context.document.blocks.len());
+    let found: Vec<Container> = outermost(context, 0..context.document.blocks.len(), DEEPEST);
     // A title that many containers share names what is inside, as "View answer" does: it is no question.
     let titles: Vec<Option<String>> = found.iter().map(|c| title(context, c.open)).collect();
     let shared = |own: &Option<String>| own.is_some() && titles.iter().filter(|other| *other == own).count() >= 2;
@@ -60,10 +63,13 @@ pub fn propose(context: &Context<'_>) -> Vec<Group> {
 
 /// The containers between two blocks that hold a question each: outermost first, but one that only wraps others or a run
 /// of labelled questions is looked into.
-fn outermost(context: &Context<'_>, from: usize, to: usize) -> Vec<Container> {
+fn outermost(context: &Context<'_>, range: std::ops::Range<usize>, deepest: usize) -> Vec<Container> {
     let blocks = &context.document.blocks;
     let mut out = Vec::new();
-    let mut at = from;
+    let (mut at, to) = (range.start, range.end);
+    if deepest == 0 {
+        return out;
+    }
     while at < to {
         if !matches!(blocks[at].kind, BlockKind::Open { .. }) || !context.free[at] {
             at += 1;
@@ -74,7 +80,7 @@ fn outermost(context: &Context<'_>, from: usize, to: usize) -> Vec<Container> {
             .unwrap_or(to);
         let inside = at + 1..close;
         let labels = inside.clone().filter(|&i| context.has(i, Label::Question)).count();
-        let nested = outermost(context, at + 1, close);
+        let nested = outermost(context, inside.clone(), deepest - 1);
         let questions = nested.iter().filter(|c| title(context, c.open).is_some_and(|t| asks(&t))).count();
         let explained = inside.clone().any(|i| !context.free[i]);
         if labels >= 2 || questions >= 2 || explained {

@@ -17,16 +17,22 @@ fn at_level(context: &Context<'_>, level: u8) -> Option<Group> {
     let asking = all.iter().filter(|&&at| asks(context.document.text_at(at))).count();
     let numbered = all.iter().filter(|&&at| number(context.document.text_at(at)) > 0).count();
     let share = asking as f64 / all.len().max(1) as f64;
-    let (starts, strength): (Vec<usize>, f64) = match all.len() {
+    // The starts, how sure they are, and whether one without anything below counts as an unanswered question.
+    let (starts, strength, bare): (Vec<usize>, f64, bool) = match all.len() {
         0 => return None,
-        n if n >= 3 && share >= 0.5 => (all, if numbered == n { 0.7 } else { 0.6 }),
-        // A few questions among other headings, or fewer than three: only those that end with a question mark.
-        _ => (all.into_iter().filter(|&at| context.document.text_at(at).trim_end().ends_with('?')).collect(), 0.45),
+        n if n >= 3 && share >= 0.5 => (all, if numbered == n { 0.7 } else { 0.6 }, true),
+        // Fewer than three, but nothing else at this level.
+        _ if asking == all.len() => (all, 0.48, true),
+        // A few questions among other headings: only those that end with a question mark.
+        _ => {
+            let asks = |at: &usize| context.document.text_at(*at).trim_end().ends_with('?');
+            (all.into_iter().filter(asks).collect(), 0.45, false)
+        }
     };
     let candidates: Vec<Candidate> = context
         .extents(&starts, |_| level)
         .into_iter()
-        .filter(|c| strength > 0.5 || context.document.next_solid(c.blocks.start + 1, c.blocks.end).is_some())
+        .filter(|c| bare || context.document.next_solid(c.blocks.start + 1, c.blocks.end).is_some())
         .collect();
     (!candidates.is_empty()).then_some(Group {
         layout: "heading",

@@ -1,0 +1,32 @@
+//! `unknown-concept`: a concept that the glossary does not have, so that the link it was written for is lost.
+
+use crate::diagnostic::Diagnostic;
+use crate::lint::{Context, Document};
+use crate::parse::{FieldName, nearest};
+
+pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+    let known = &context.library.glossary.concepts;
+    // Without a glossary every name would be unknown.
+    if known.is_empty() {
+        return;
+    }
+    let fields = document.parsed.drafts.iter().flat_map(|draft| &draft.fields);
+    let mut seen = std::collections::BTreeSet::new();
+    for field in fields.filter(|field| field.name == FieldName::Concept && !known.contains_key(&field.value)) {
+        // Front matter over several questions gives the same field to each.
+        if !seen.insert((field.lines, &field.value)) {
+            continue;
+        }
+        let mut place = document.line_place(field.lines.start);
+        let line = document.source.line(place.line);
+        if let Some(at) = line.find(&field.value) {
+            place.column = line[..at].chars().count() + 1;
+            place.end_column = place.column + field.value.chars().count();
+        }
+        let finding = document.finding("unknown-concept", place).with("concept", field.value.as_str());
+        out.push(match nearest(&field.value, known.keys().map(String::as_str)) {
+            Some(near) => finding.variant("near").with("near", near),
+            None => finding,
+        });
+    }
+}
