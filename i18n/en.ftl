@@ -135,6 +135,7 @@ export-anki-level =
         [intermediate] Intermediate
        *[advanced] Advanced
     }
+export-tbx-source = The glossary of a collection of interview questions, written by Passerelle.
 export-anki-retired = This question is no longer part of the collection. You can delete the card.
 
 ## Command-line messages
@@ -149,6 +150,9 @@ cli-explain = Show the page of a rule
 cli-normalize = Print every question in the one schema
 cli-link = Print which questions belong together, and why
 cli-export = Write the questions in another program’s format
+cli-status = Show what there is in which language, and what is missing
+cli-new = Prepare a file for a new question
+cli-init = Prepare a folder for a new collection
 cli-heading-usage = Usage:
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
@@ -184,12 +188,20 @@ cli-explain-rule = The rule’s name
 cli-normalize-format = How the questions are written
 cli-normalize-ledger = Print how many lines of each file have which role, instead of the questions
 cli-link-format = How the links are written
+cli-link-review = Print the doubtful links, strongest first, as YAML for links.yaml
 cli-link-explain = Only what concerns this question, or these two
+cli-status-format = How the coverage is written
 cli-export-exporter = The format to write
 cli-export-lang = Only the questions in this language
 cli-export-topic = Only the questions of this topic
 cli-export-level = Only the questions of this level
+cli-export-base-url = The address that the site lives at, which names of things are made of, instead of the one in passerelle.yaml
 cli-export-output = The file to write, instead of standard output
+cli-new-question = What it asks
+cli-new-lang = The language of the question, instead of the one that it shows
+cli-new-topic = The topic that it belongs to
+cli-init-folder = The folder to make; it may be there if it is empty
+cli-init-next = The collection is ready: passerelle serve --root { $folder } --open
 cli-standard-output = standard output
 cli-no-threads = the threads could not be started: { $reason }
 cli-progress-reading = Reading…
@@ -211,6 +223,14 @@ cli-link-same = same
 cli-link-close = close
 cli-link-related = related
 cli-link-about = concepts: { $concepts }
+cli-link-decided = decided in links.yaml: { $reason }
+cli-link-review-head = { $count ->
+    [0] No link is in doubt.
+    [one] One link is in doubt.
+   *[other] { $count } links are in doubt, the strongest first.
+  }
+  Give the kind (same, close, related or none) and the reason of those that you are sure about,
+  and paste them into links.yaml in the content folder.
 cli-link-none = No links.
 cli-error-unknown-option = unknown option “{ $option }”.
 cli-error-unknown-command = unknown command “{ $command }”.
@@ -253,6 +273,14 @@ failure-no-questions = there is no question “{ $id }”: there are no question
 failure-binary-to-terminal = a deck is not text for a terminal
     .help = name a file with -o, or send the output to one
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }
+failure-exists = this file is there already
+    .help = complete it, or ask the question in other words
+failure-no-question = “{ $question }” cannot be the heading of a question
+    .help = ask it in one sentence, in words
+failure-not-empty = this folder is not empty
+    .help = choose a new folder, or an empty one
+failure-not-a-folder = this is not a folder
+    .help = choose another place
 failure-port = port { $port } cannot be used: { $reason }
     .help = choose another with --port, or let the system choose with --port 0
 failure-watch = the sources cannot be watched: { $reason }
@@ -281,6 +309,30 @@ failure-config-accent = “{ $value }” is not a colour
     .help = write it as "#rrggbb", with the quotation marks
 failure-config-repository = “{ $value }” is not a web address
     .help = write it in full, for instance https://github.com/owner/name
+
+## Coverage
+
+coverage-language = language
+coverage-questions = questions
+coverage-unanswered = without answer
+coverage-without-concept = without concept
+coverage-concept = concept
+coverage-question = question
+coverage-place = place
+coverage-term = term
+coverage-counterpart = in the other, perhaps
+coverage-term-language = in
+coverage-concepts = Concepts: { $known } known, { $asked } asked about, { $both } of them in both languages.
+    .one = Concepts: { $known } known, { $asked } asked about.
+coverage-one-language = Asked about in one language only: { $count }
+coverage-no-concept = Questions without a concept: { $count }
+coverage-no-answer = Questions without an answer: { $count }
+coverage-terms = Frequent terms that are no concept yet: { $count }
+coverage-more = and { $count } more: --format jsonl has all
+
+## Scaffold
+
+scaffold-answer = TODO
 
 ## Identity
 
@@ -349,6 +401,17 @@ lint-invalid-data = this cannot be read: { $reason }
     .quote = this quotation mark opens a cell that nothing closes
     .front-matter-open = this front matter is not closed: its keys are not read
 lint-invalid-data-help = the rest of the document was read; this part was left out
+lint-invalid-links = the decisions about links are not valid
+    .malformed = this cannot be read: { $value }
+    .key = a decision has no key “{ $value }”; did you mean “{ $near }”?
+    .missing = this decision has no “{ $value }”
+    .kind = a link is never “{ $value }”; did you mean “{ $near }”?
+    .reason = this decision does not say why
+    .unknown = there is no question “{ $value }”
+    .near = there is no question “{ $value }”; did you mean “{ $near }”?
+    .self = this links “{ $value }” to itself
+    .again = “{ $other }” and “{ $value }” are decided on already
+lint-invalid-links-help = a decision has the form: {"- {a: …, b: …, kind: same|close|related|none, reason: …}"}
 lint-missing-answer = this question has no answer
     .placeholder = the answer of this question only keeps its place
     .section = { $count ->
@@ -363,6 +426,11 @@ lint-missing-message = the message “{ $key }” is not in { $other }
 lint-missing-message-help = write it in both languages, with the same values
 lint-mojibake = “{ $written }” was meant to be “{ $meant }”
 lint-mojibake-help = UTF-8 that was read in another encoding and saved again
+lint-stale-decision = this decision changes nothing
+    .given = the scores give the link of “{ $other }” and “{ $value }” this kind anyway
+    .absent = the scores give no link of “{ $other }” and “{ $value }”
+    .retired = the question “{ $value }” is no longer there
+lint-stale-decision-help = take it out
 lint-suppression-without-reason = this suppression of “{ $rule }” does not say why
 lint-suppression-without-reason-help = put the reason after the rule’s name
 lint-truncated-text = the text breaks off: “{ $text }”

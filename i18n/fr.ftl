@@ -135,6 +135,7 @@ export-anki-level =
         [intermediate] Intermédiaire
        *[advanced] Avancé
     }
+export-tbx-source = Le glossaire d’une collection de questions d’entretien, écrit par Passerelle.
 export-anki-retired = Cette question ne fait plus partie de la collection. Vous pouvez supprimer la carte.
 
 ## Messages de la ligne de commande
@@ -149,6 +150,9 @@ cli-explain = Afficher la page d’une règle
 cli-normalize = Afficher chaque question dans le schéma commun
 cli-link = Afficher quelles questions vont ensemble, et pourquoi
 cli-export = Écrire les questions dans le format d’un autre programme
+cli-status = Afficher ce qui existe dans quelle langue, et ce qui manque
+cli-new = Préparer un fichier pour une nouvelle question
+cli-init = Préparer un dossier pour une nouvelle collection
 cli-heading-usage = Utilisation :
 cli-heading-commands = Commandes{ "\u00A0" }
 cli-heading-arguments = Arguments{ "\u00A0" }
@@ -184,12 +188,20 @@ cli-explain-rule = Le nom de la règle
 cli-normalize-format = La forme des questions
 cli-normalize-ledger = Afficher combien de lignes de chaque fichier ont quel rôle, au lieu des questions
 cli-link-format = La forme des liens
+cli-link-review = Afficher les liens douteux, les plus forts d’abord, en YAML pour links.yaml
 cli-link-explain = Seulement ce qui concerne cette question, ou ces deux-là
+cli-status-format = La forme de la couverture
 cli-export-exporter = Le format à écrire
 cli-export-lang = Seulement les questions dans cette langue
 cli-export-topic = Seulement les questions de ce thème
 cli-export-level = Seulement les questions de ce niveau
+cli-export-base-url = L’adresse où vit le site, dont sont faits les noms des choses, au lieu de celle de passerelle.yaml
 cli-export-output = Le fichier à écrire, au lieu de la sortie standard
+cli-new-question = Ce qu’elle demande
+cli-new-lang = La langue de la question, au lieu de celle qu’elle montre
+cli-new-topic = Le thème auquel elle appartient
+cli-init-folder = Le dossier à créer ; il peut exister s’il est vide
+cli-init-next = La collection est prête : passerelle serve --root { $folder } --open
 cli-standard-output = sortie standard
 cli-no-threads = les fils d’exécution n’ont pas pu être lancés : { $reason }
 cli-progress-reading = Lecture…
@@ -211,6 +223,14 @@ cli-link-same = même question
 cli-link-close = proche
 cli-link-related = apparentée
 cli-link-about = concepts : { $concepts }
+cli-link-decided = décidé dans links.yaml : { $reason }
+cli-link-review-head = { $count ->
+    [0] Aucun lien n’est douteux.
+    [one] Un lien est douteux.
+   *[other] { $count } liens sont douteux, les plus forts d’abord.
+  }
+  Donnez la sorte (same, close, related ou none) et la raison de ceux dont vous êtes sûr,
+  puis collez-les dans links.yaml, dans le dossier du contenu.
 cli-link-none = Aucun lien.
 cli-error-unknown-option = option inconnue : « { $option } ».
 cli-error-unknown-command = commande inconnue : « { $command } ».
@@ -253,6 +273,14 @@ failure-no-questions = il n’y a pas de question « { $id } » : il n’y a 
 failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
     .help = nommez un fichier avec -o, ou envoyez-y la sortie
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
+failure-exists = ce fichier existe déjà
+    .help = complétez-le, ou posez la question autrement
+failure-no-question = « { $question } » ne peut pas être le titre d’une question
+    .help = posez-la en une phrase, avec des mots
+failure-not-empty = ce dossier n’est pas vide
+    .help = choisissez un nouveau dossier, ou un dossier vide
+failure-not-a-folder = ce n’est pas un dossier
+    .help = choisissez un autre endroit
 failure-port = le port { $port } est inutilisable : { $reason }
     .help = choisissez-en un autre avec --port, ou laissez choisir le système avec --port 0
 failure-watch = les sources ne peuvent pas être surveillées : { $reason }
@@ -281,6 +309,30 @@ failure-config-accent = « { $value } » n’est pas une couleur
     .help = écrivez-la sous la forme "#rrggbb", guillemets compris
 failure-config-repository = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://github.com/proprietaire/nom
+
+## Couverture
+
+coverage-language = langue
+coverage-questions = questions
+coverage-unanswered = sans réponse
+coverage-without-concept = sans notion
+coverage-concept = notion
+coverage-question = question
+coverage-place = endroit
+coverage-term = terme
+coverage-counterpart = dans l’autre, peut-être
+coverage-term-language = en
+coverage-concepts = Notions : { $known } connues, { $asked } abordées, dont { $both } dans les deux langues.
+    .one = Notions : { $known } connues, { $asked } abordées.
+coverage-one-language = Abordées dans une seule langue : { $count }
+coverage-no-concept = Questions sans notion : { $count }
+coverage-no-answer = Questions sans réponse : { $count }
+coverage-terms = Termes fréquents qui ne sont pas des notions : { $count }
+coverage-more = et { $count } de plus : --format jsonl les donne tous
+
+## Ébauches
+
+scaffold-answer = À rédiger
 
 ## Identité
 
@@ -349,6 +401,17 @@ lint-invalid-data = ceci est illisible : { $reason }
     .quote = ce guillemet ouvre une cellule que rien ne ferme
     .front-matter-open = cet en-tête n’est pas fermé : ses clés ne sont pas lues
 lint-invalid-data-help = le reste du document a été lu ; cette partie est laissée de côté
+lint-invalid-links = les décisions sur les liens ne sont pas valides
+    .malformed = ceci est illisible : { $value }
+    .key = une décision n’a pas de clé « { $value } » ; vouliez-vous dire « { $near } » ?
+    .missing = il manque « { $value } » à cette décision
+    .kind = un lien n’est jamais « { $value } » ; vouliez-vous dire « { $near } » ?
+    .reason = cette décision ne dit pas pourquoi
+    .unknown = il n’y a pas de question « { $value } »
+    .near = il n’y a pas de question « { $value } » ; vouliez-vous dire « { $near } » ?
+    .self = ceci lie « { $value } » à elle-même
+    .again = « { $other } » et « { $value } » font déjà l’objet d’une décision
+lint-invalid-links-help = une décision a la forme : {"- {a: …, b: …, kind: same|close|related|none, reason: …}"}
 lint-missing-answer = cette question n’a pas de réponse
     .placeholder = la réponse à cette question ne fait que tenir la place
     .section = { $count ->
@@ -363,6 +426,11 @@ lint-missing-message = le message « { $key } » n’est pas dans { $other }
 lint-missing-message-help = écrivez-le dans les deux langues, avec les mêmes valeurs
 lint-mojibake = « { $written } » devait être « { $meant } »
 lint-mojibake-help = de l’UTF-8 lu dans un autre codage puis enregistré à nouveau
+lint-stale-decision = cette décision ne change rien
+    .given = les scores donnent déjà cette sorte au lien entre « { $other } » et « { $value } »
+    .absent = les scores ne donnent aucun lien entre « { $other } » et « { $value } »
+    .retired = la question « { $value } » n’existe plus
+lint-stale-decision-help = ôtez-la
 lint-suppression-without-reason = cette dérogation à « { $rule } » ne dit pas pourquoi
 lint-suppression-without-reason-help = mettez la raison après le nom de la règle
 lint-truncated-text = le texte s’interrompt : « { $text } »

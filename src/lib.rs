@@ -33,9 +33,13 @@ pub mod render;
 pub mod export;
 pub mod lint;
 pub mod search;
+pub mod status;
 
 pub mod report;
 pub mod site;
+
+// Where one begins.
+pub mod scaffold;
 
 // All of it in one line.
 pub mod pipeline;

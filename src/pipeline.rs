@@ -10,7 +10,7 @@ use crate::export::{self, ExportError, ExportOptions};
 use crate::files::Files;
 use crate::i18n::{Lang, ftl};
 use crate::identity::{self, Assigned, Change, Lock};
-use crate::link::{self, Glossary, Library};
+use crate::link::{self, Decisions, Glossary, Library};
 use crate::lint::{self, Context, Document, Levels};
 use crate::normalise::{self, Entry};
 use crate::parse;
@@ -37,6 +37,8 @@ pub struct Input {
     pub sources: Vec<Source>,
     /// The concept scheme.
     pub concepts: Concepts,
+    /// What people decided about links: `links.yaml`.
+    pub links: Option<Source>,
     /// The ids given so far.
     pub lock: Lock,
     /// What was found before: files that could not be read.
@@ -92,7 +94,12 @@ pub fn collect(input: Input) -> Collection {
     };
     let Assigned { entries, lock, changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
     findings.extend(diagnostics);
-    let library = link::link(entries, notes, glossary);
+    let mut library = link::link(entries, notes, glossary);
+    if let Some(source) = &input.links {
+        let (decisions, problems) = Decisions::parse(source);
+        findings.extend(problems);
+        findings.extend(decisions.apply(&mut library, &lock));
+    }
     for document in &mut documents {
         let name = document.source.name.as_str();
         let start = library.entries.partition_point(|entry| entry.source.path.as_str() < name);

@@ -37,6 +37,9 @@ pub(super) enum Command {
     Normalize(Normalize),
     Link(Link),
     Export(Export),
+    Status(Status),
+    New(New),
+    Init(Init),
 }
 
 #[derive(clap::Args)]
@@ -105,6 +108,18 @@ pub(super) struct Link {
     pub format: String,
     #[arg(long, value_name = "ID", num_args = 1..=2)]
     pub explain: Vec<String>,
+    #[arg(long, conflicts_with_all = ["explain", "format"])]
+    pub review: bool,
+    #[arg(long, value_name = "FILE")]
+    pub concepts: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Status {
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, default_value = "human", value_parser = ["human", "jsonl"])]
+    pub format: String,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
 }
@@ -119,10 +134,28 @@ pub(super) struct Export {
     pub topic: Option<String>,
     #[arg(long, value_parser = ["beginner", "intermediate", "advanced"])]
     pub level: Option<String>,
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct New {
+    #[arg(value_name = "QUESTION")]
+    pub question: String,
+    #[arg(long, value_parser = langs())]
+    pub lang: Option<String>,
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Option<String>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Init {
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 fn names(known: impl Iterator<Item = &'static str>) -> PossibleValuesParser {

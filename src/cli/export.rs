@@ -20,7 +20,10 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     if options.output.is_none() && options.exporter == "anki" && io::stdout().is_terminal() {
         return Err(Failure::new("binary-to-terminal").into());
     }
-    let loaded = input::load(&[], options.concepts.as_deref(), root, terminal)?;
+    let mut loaded = input::load(&[], options.concepts.as_deref(), root, terminal)?;
+    if let Some(url) = &options.base_url {
+        loaded.config.set_base_url(url)?;
+    }
     let level = options.level.as_deref().and_then(|level| {
         [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced].into_iter().find(|d| d.name() == level)
     });

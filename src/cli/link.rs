@@ -17,6 +17,7 @@ pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal
     let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
     let library = &loaded.collection.library;
     let out = match (options.explain.as_slice(), options.format == "jsonl") {
+        _ if options.review => review(library, terminal.lang)?,
         ([], true) => library.links.iter().map(json).collect::<Result<String, Stop>>()?,
         ([], false) => links(library, &library.links, terminal.lang),
         ([first, rest @ ..], as_json) => {
@@ -57,6 +58,31 @@ fn links(library: &Library, links: &[Link], lang: Lang) -> String {
     out
 }
 
+/// The doubtful links that nobody has decided on, strongest first, as decisions that lack their reason.
+fn review(library: &Library, lang: Lang) -> Result<String, Stop> {
+    let mut doubtful: Vec<&Link> = library.links.iter().filter(|link| link.doubtful).collect();
+    doubtful.sort_by(|x, y| y.score.total_cmp(&x.score).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b))));
+    let index = library.index();
+    // A question of several lines, or one with a control character, must not end its comment.
+    let question = |id: &str| {
+        let text = index.get(id).map_or("", |&at| library.entries[at].question.as_str());
+        let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let head = text(lang, "cli-link-review-head", &[("count", doubtful.len().into())]);
+    let mut out: String = head.lines().map(|line| format!("# {line}\n")).collect();
+    for link in doubtful {
+        let why: Vec<String> = link.evidence.iter().take(3).map(|e| format!("{} {:.2}", e.value, e.weight)).collect();
+        out += &format!("\n# {}\n# {}\n", question(&link.a), question(&link.b));
+        out += &format!("# {:.2}: {}\n", link.score, why.join(", "));
+        // JSON strings are YAML strings.
+        let [a, b, kind] = [json(&link.a)?, json(&link.b)?, json(&link.kind)?];
+        let kind = kind.trim().trim_matches('"');
+        out += &format!("- {{a: {}, b: {}, kind: {kind}, reason: \"\"}}\n", a.trim_end(), b.trim_end());
+    }
+    Ok(out)
+}
+
 /// What is known of one question with its links, or of two with what is between them and what is lacking.
 fn explanation(library: &Library, told: &Explanation, lang: Lang) -> String {
     let mut out = String::new();
@@ -70,6 +96,9 @@ fn explanation(library: &Library, told: &Explanation, lang: Lang) -> String {
     let Some(pair) = &told.pair else { return out + &links(library, &told.links, lang) };
     let verdict = pair.link.as_ref().map_or_else(|| text(lang, "cli-link-none", &[]), |link| kind(link.kind, lang));
     out += &format!("{verdict} {:.2}\n{}\n", pair.score, reasons(&pair.evidence));
+    if let Some(decision) = &pair.decision {
+        out += &format!("    {}\n", text(lang, "cli-link-decided", &[("reason", decision.reason.as_str().into())]));
+    }
     for need in &pair.requirements {
         let (mark, sign) = if need.met() { ('✓', '≥') } else { ('✗', '<') };
         let kind = kind(need.kind, lang);

@@ -5,13 +5,16 @@ mod build;
 mod explain;
 mod export;
 mod help;
+mod init;
 mod input;
 mod link;
 mod lint;
 mod locale;
+mod new;
 mod normalize;
 mod serve;
 mod since;
+mod status;
 mod terminal;
 mod usage;
 
@@ -105,6 +108,9 @@ fn dispatch(args: Args, terminal: &Terminal) -> Result<Status, Stop> {
         Command::Normalize(options) => normalize::run(&options, root, terminal),
         Command::Link(options) => link::run(&options, root, terminal),
         Command::Export(options) => export::run(&options, root, terminal),
+        Command::New(options) => new::run(&options, root, terminal),
+        Command::Init(options) => init::run(&options, terminal),
+        Command::Status(options) => status::run(&options, root, terminal),
         Command::Lint(options) => lint::run(&options, root, terminal),
         Command::Explain(options) => explain::run(&options, terminal),
     }

@@ -64,6 +64,7 @@ impl Project {
         Ok(Input {
             sources: self.sources.clone(),
             concepts: self.concepts.clone().map_or(Concepts::Builtin, Concepts::File),
+            links: self.links.clone(),
             lock: self.lock.as_ref().map_or_else(|| Ok(Lock::default()), Lock::parse)?,
             problems: self.problems.clone(),
             now,

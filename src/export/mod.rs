@@ -5,6 +5,9 @@ mod csv;
 mod json;
 mod jsonl;
 mod markdown;
+mod resource;
+mod skos;
+mod tbx;
 mod yaml;
 
 use std::collections::BTreeMap;
@@ -32,8 +35,16 @@ pub struct Exporter {
 }
 
 /// Every format, by name.
-pub static EXPORTERS: [Exporter; 6] =
-    [anki::EXPORTER, csv::EXPORTER, json::EXPORTER, jsonl::EXPORTER, markdown::EXPORTER, yaml::EXPORTER];
+pub static EXPORTERS: [Exporter; 8] = [
+    anki::EXPORTER,
+    csv::EXPORTER,
+    json::EXPORTER,
+    jsonl::EXPORTER,
+    markdown::EXPORTER,
+    skos::EXPORTER,
+    tbx::EXPORTER,
+    yaml::EXPORTER,
+];
 
 /// The exporter of this name.
 pub fn exporter(name: &str) -> Option<&'static Exporter> {

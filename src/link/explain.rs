@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::decisions::Decision;
 use super::join::Joined;
 use super::kind::{Requirement, requirements};
 use super::library::{Evidence, Library, Link, Mention};
@@ -38,6 +39,9 @@ pub struct Explained {
 pub struct PairExplanation {
     /// The link, if there is one.
     pub link: Option<Link>,
+    /// What somebody decided about them, which is then what the link is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
     /// How near they are, from 0 to 1.
     pub score: f64,
     /// What the score is made of, strongest first, whether or not there is a link.
@@ -78,8 +82,15 @@ fn between(library: &Library, joined: &Joined, x: u32, y: u32) -> PairExplanatio
     let near = joined.nearness(x, y);
     let standing = joined.standing(x, y, near.score);
     let scored = joined.is_scored(x, y);
+    let ids = [x, y].map(|at| library.entries[at as usize].id.as_str());
+    let decision = library.decision(ids[0], ids[1]).cloned();
+    let link = match &decision {
+        Some(_) => library.links.iter().find(|link| ids.contains(&&*link.a) && ids.contains(&&*link.b)).cloned(),
+        None => link_of(joined, &library.entries, x, y).filter(|_| scored),
+    };
     PairExplanation {
-        link: link_of(joined, &library.entries, x, y).filter(|_| scored),
+        link,
+        decision,
         score: near.score,
         evidence: nearness::evidence(joined.profile(x), joined.profile(y), &near, &joined.bridge),
         requirements: requirements(near.score, &standing).concat(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::concepts::Glossary;
+use super::decisions::Decision;
 use crate::i18n::Lang;
 use crate::normalise::{Entry, SectionNote};
 
@@ -23,7 +24,7 @@ pub enum LinkKind {
 /// One reason for a link.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Evidence {
-    /// What kind of reason: `concept`, `term`, `characters`, `text`.
+    /// What kind of reason: `concept`, `term`, `characters`, `text`; `decision` where somebody decided it.
     pub signal: &'static str,
     /// The concept, the pair of terms (`jeton~token`), …
     pub value: String,
@@ -44,6 +45,9 @@ pub struct Link {
     pub score: f64,
     /// Why, strongest first.
     pub evidence: Vec<Evidence>,
+    /// Whether a little more or less would have made it another kind.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub doubtful: bool,
 }
 
 /// A concept that an entry is about.
@@ -66,6 +70,8 @@ pub struct Library {
     pub mentions: Vec<Vec<Mention>>,
     /// The links, by `a` then `b`.
     pub links: Vec<Link>,
+    /// What people decided about links, by `a` then `b`; `links` says the same.
+    pub decisions: Vec<Decision>,
     /// Text that belongs to no question.
     pub notes: Vec<SectionNote>,
 }
@@ -74,6 +80,13 @@ impl Library {
     /// Index of each entry by id.
     pub fn index(&self) -> BTreeMap<&str, usize> {
         self.entries.iter().enumerate().map(|(at, entry)| (entry.id.as_str(), at)).collect()
+    }
+
+    /// What somebody decided about two entries, in either order.
+    pub fn decision(&self, a: &str, b: &str) -> Option<&Decision> {
+        let (a, b) = if a <= b { (a, b) } else { (b, a) };
+        let at = self.decisions.binary_search_by(|known| (known.a.as_str(), known.b.as_str()).cmp(&(a, b)));
+        at.ok().map(|at| &self.decisions[at])
     }
 
     /// The languages that have entries.

@@ -8,12 +8,16 @@
 //! 5. `nearness`: the score of a pair as a weighted sum whose terms are the link's evidence.
 //! 6. `join` and `kind`: from the score, the margin above the neighbourhood and the common main concept to a kind of link.
 //!
+//! `decisions` then puts what people decided over the scores.
+//!
 //! Everything is a pure function of the entries and the glossary. Sums are taken in a fixed order and rounded to four
 //! decimals, so that the bytes of the result do not depend on threads or machine.
 
 mod bridge;
 mod candidates;
 mod concepts;
+mod decisions;
+mod doubt;
 mod explain;
 mod glossary;
 mod join;
@@ -24,15 +28,19 @@ mod nearness;
 mod part;
 mod profile;
 mod rarity;
+mod terms;
 mod vector;
 mod words;
 
 use rayon::prelude::*;
 
 pub use concepts::{Concept, Glossary};
+pub use decisions::{Decision, Decisions};
 pub use explain::{Explained, Explanation, PairExplanation, explain};
 pub use kind::Requirement;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
+pub use terms::open_terms;
+pub use words::is_acronym;
 
 use crate::normalise::{Entry, SectionNote};
 
@@ -52,7 +60,7 @@ pub fn link(mut entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary
         .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b))
         .collect();
     links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));
-    Library { entries, glossary, mentions, links, notes }
+    Library { entries, glossary, mentions, links, decisions: Vec::new(), notes }
 }
 
 /// The link that two entries deserve, if any, with its reasons.
@@ -60,7 +68,9 @@ fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32) -> Option<L
     let id = |at: u32| entries[at as usize].id.as_str();
     let (a, b) = if id(x) <= id(y) { (x, y) } else { (y, x) };
     let near = joined.nearness(a, b);
-    let kind = kind::kind(near.score, &joined.standing(a, b, near.score))?;
+    let standing = joined.standing(a, b, near.score);
+    let kind = kind::kind(near.score, &standing)?;
+    let doubtful = doubt::is_doubtful(kind, &kind::requirements(near.score, &standing));
     let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge);
-    Some(Link { a: id(a).to_owned(), b: id(b).to_owned(), kind, score: near.score, evidence })
+    Some(Link { a: id(a).to_owned(), b: id(b).to_owned(), kind, score: near.score, evidence, doubtful })
 }

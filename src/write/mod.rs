@@ -5,6 +5,7 @@
 //! are written. A full disk or any other error leaves the old output as it was.
 
 mod file;
+mod fresh;
 mod guard;
 mod stage;
 mod survey;
@@ -17,6 +18,7 @@ use crate::failure::Failure;
 use crate::files::Files;
 
 pub use file::file;
+pub use fresh::fresh;
 pub use guard::allowed;
 pub use survey::MANIFEST;
 

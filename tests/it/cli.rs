@@ -167,6 +167,10 @@ fn links_and_exports_are_printed() {
     assert!(unknown.status.code() == Some(2) && stderr(&unknown).contains("idempotence"), "{}", stderr(&unknown));
     let csv = run(folder.path(), &["export", "csv", "--lang", "fr"]);
     assert!(stdout(&csv).contains("idempotence") && !stdout(&csv).contains("idempotency?"), "{}", stdout(&csv));
+    let skos = run(folder.path(), &["export", "skos", "--base-url", "https://example.org/q"]);
+    assert!(stdout(&skos).contains("<https://example.org/q/fr/q/idempotence/> a skos:Concept"), "{}", stdout(&skos));
+    let bad = run(folder.path(), &["export", "skos", "--base-url", "example.org"]);
+    assert_eq!(bad.status.code(), Some(2), "{}", stderr(&bad));
     let deck = run(folder.path(), &["export", "anki", "-o", "deck.apkg"]);
     assert_eq!(deck.status.code(), Some(0), "{}", stderr(&deck));
     assert!(fs::read(folder.path().join("deck.apkg")).expect("a deck").starts_with(b"PK"));

@@ -83,6 +83,7 @@ fn library() -> Library {
         kind: LinkKind::Same,
         score: 0.9,
         evidence: Vec::new(),
+        doubtful: false,
     };
     Library { mentions: vec![Vec::new(); entries.len()], entries, links: vec![link], ..Library::default() }
 }
@@ -118,7 +119,7 @@ impl Setting {
 #[test]
 fn the_same_library_gives_the_same_bytes() {
     let (library, setting) = (library(), Setting::new());
-    for name in ["anki", "csv", "json", "jsonl", "markdown", "yaml"] {
+    for name in ["anki", "csv", "json", "jsonl", "markdown", "skos", "tbx", "yaml"] {
         let first = setting.export(name, &library);
         assert!(!first.is_empty());
         assert!(first == setting.export(name, &library), "{name}");

@@ -271,7 +271,14 @@ fn linked_duplicates_are_found_in_one_language_only() {
         source: Origin { path: "a.md".to_owned(), lines: LineSpan::new(line, line) },
         ..entries("x.md", "# Q\n\n## What is a?\n\nB.\n\n## What is c?\n\nD.\n\n## What is e?\n\nF.\n").remove(0)
     };
-    let link = |a: &str, b: &str, kind| Link { a: a.into(), b: b.into(), kind, score: 0.9, evidence: Vec::new() };
+    let link = |a: &str, b: &str, kind| Link {
+        a: a.into(),
+        b: b.into(),
+        kind,
+        score: 0.9,
+        evidence: Vec::new(),
+        doubtful: false,
+    };
     let library = Library {
         entries: vec![
             entry("a", 1, Lang::En, "What is a deadlock?"),

@@ -5,12 +5,14 @@
 
 use passerelle::config::Config;
 use passerelle::diagnostic::Diagnostic;
+use passerelle::discover::LINKS;
 use passerelle::i18n::Lang;
 use passerelle::identity::{Lock, assign};
 use passerelle::link::{Glossary, Library};
 use passerelle::lint::{self, Context, Document, Levels, RULES};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
+use passerelle::pipeline::{Input, collect};
 use passerelle::report;
 use passerelle::source::Source;
 
@@ -49,9 +51,17 @@ fn examples(page: &str) -> Vec<Example> {
     out
 }
 
-/// Lints a collection of these files, read as the tool reads them; `.ftl` files stand for the interface's.
+/// Lints a collection of these files, read as the tool reads them; `.ftl` files stand for the interface's. Entries are
+/// linked only where decisions about links are among the files.
 fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
     let (config, levels) = (Config::default(), Levels::default());
+    let read = |(name, text): &(String, String)| Source::new(name, name, text.as_str());
+    if let Some(links) = files.iter().find(|(name, _)| name == LINKS) {
+        let sources = files.iter().filter(|(name, _)| name != LINKS).map(read).collect();
+        let collection = collect(Input { sources, links: Some(read(links)), ..Input::default() });
+        let found = collection.lint(&config, &levels);
+        return (collection.documents, found);
+    }
     let mut library = Library { glossary: Glossary::builtin().clone(), ..Library::default() };
     let (mut earlier, mut documents) = (Vec::new(), Vec::new());
     for (name, text) in files.iter().filter(|(name, _)| !name.ends_with(".ftl")) {

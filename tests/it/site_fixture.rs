@@ -46,7 +46,7 @@ fn concept(id: &str, fr: &str, en: &str) -> Concept {
 }
 
 fn link(a: &str, b: &str, kind: LinkKind) -> Link {
-    Link { a: a.to_owned(), b: b.to_owned(), kind, score: 0.9, evidence: Vec::new() }
+    Link { a: a.to_owned(), b: b.to_owned(), kind, score: 0.9, evidence: Vec::new(), doubtful: false }
 }
 
 fn mention(concept: &str) -> Mention {
@@ -98,6 +98,7 @@ pub fn library() -> Library {
         },
     ];
     Library {
+        decisions: Vec::new(),
         mentions: vec![
             vec![mention("idempotency"), mention("missing")],
             Vec::new(),

@@ -51,6 +51,11 @@ fn pairs(context: &Context<'_>, documents: &Documents<'_>) -> BTreeSet<(usize, u
             pairs.insert((a.min(b), a.max(b)));
         }
     }
+    // Somebody looked at them and decided otherwise.
+    pairs.retain(|&(a, b)| {
+        let decision = context.library.decision(&entries[a].id, &entries[b].id);
+        decision.is_none_or(|decision| decision.kind == Some(LinkKind::Same))
+    });
     pairs
 }
 
