@@ -12,7 +12,8 @@ use crate::i18n::Lang;
 use crate::link::{Concept, Glossary, Library, LinkKind};
 use crate::normalise::Entry;
 
-pub(super) const EXPORTER: Exporter = Exporter { name: "skos", extension: "ttl", media_type: "text/turtle", run };
+pub(super) const EXPORTER: Exporter =
+    Exporter { name: "skos", extension: "ttl", media_type: "text/turtle", count: super::count, run };
 
 const PREFIXES: &str = "@prefix dct: <http://purl.org/dc/terms/> .\n\
                         @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n";

@@ -6,7 +6,13 @@ use super::{ExportError, ExportOptions, Exporter};
 use crate::i18n::{Lang, text};
 use crate::link::{Concept, Library, is_acronym};
 
-pub(super) const EXPORTER: Exporter = Exporter { name: "tbx", extension: "tbx", media_type: "application/x-tbx", run };
+pub(super) const EXPORTER: Exporter =
+    Exporter { name: "tbx", extension: "tbx", media_type: "application/x-tbx", count, run };
+
+/// A termbase holds terms, and no question.
+fn count(_: &Library, _: &ExportOptions<'_>) -> usize {
+    0
+}
 
 fn run(library: &Library, options: &ExportOptions<'_>) -> Result<Vec<u8>, ExportError> {
     let lang = options.lang.or(options.config.languages.first().copied()).unwrap_or(Lang::En);
