@@ -193,7 +193,14 @@ fn the_nearest_six_of_the_related_questions_are_shown() {
         other.id = format!("voisine-{number}");
         let kind = if number < 4 { LinkKind::Close } else { LinkKind::Related };
         let score = 1.0 - f64::from(number) / 100.0;
-        library.links.push(Link { a: "cache".to_owned(), b: other.id.clone(), kind, score, evidence: Vec::new() });
+        library.links.push(Link {
+            a: "cache".to_owned(),
+            b: other.id.clone(),
+            kind,
+            score,
+            evidence: Vec::new(),
+            doubtful: false,
+        });
         library.entries.push(other);
         library.mentions.push(Vec::new());
     }
