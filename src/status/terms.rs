@@ -9,7 +9,7 @@ use crate::i18n::Lang;
 use crate::link::{Library, open_terms};
 use crate::text::stem;
 
-/// A term has to be in this many questions.
+/// A term has to be in this many questions, and in a large collection in one of a thousand.
 const FREQUENT: usize = 3;
 /// A word that is mostly found in a longer term is that term's.
 const MOSTLY: f64 = 0.6;
@@ -57,7 +57,8 @@ pub(super) fn propose(library: &Library) -> Vec<Term> {
                 .for_each(|prose| vocabulary.read(prose));
         }
     }
-    uses.retain(|_, found| found.questions >= FREQUENT);
+    let frequent = FREQUENT.max(library.entries.len() / 1000);
+    uses.retain(|_, found| found.questions >= frequent);
     let within_longer = |lang: Lang, word: &String, questions: usize| {
         let longer = uses.iter().filter(|((of, stems), _)| *of == lang && stems.len() > 1 && stems.contains(word));
         longer.map(|(_, found)| found.questions).max().is_some_and(|most| most as f64 >= MOSTLY * questions as f64)
