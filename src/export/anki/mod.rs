@@ -20,7 +20,7 @@ use super::{ExportError, ExportOptions, Exporter};
 use crate::link::Library;
 
 pub(super) const EXPORTER: Exporter =
-    Exporter { name: "anki", extension: "apkg", media_type: "application/octet-stream", count: count, run };
+    Exporter { name: "anki", extension: "apkg", media_type: "application/octet-stream", count, run };
 
 /// When what has never changed was last changed, in Unix seconds (1 January 2020): any fixed time in the past will do.
 const BASELINE: i64 = 1_577_836_800;
