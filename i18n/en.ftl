@@ -278,6 +278,7 @@ failure-config-repository = “{ $value }” is not a web address
 ## Identity
 
 lock-conflict = a merge left its markers here. Keep the lines of both sides, remove the markers, then build again.
+lock-empty = this lock file is empty, so every id could change. Restore it from version control; to start afresh, delete it.
 lock-header = the first line of a lock file must be its header. Restore the file from version control.
 lock-version = this lock file has version { $detail }, and this program reads version 1. Use a newer release.
 lock-malformed = this line is not a record of the lock file: { $detail }
@@ -324,6 +325,7 @@ lint-unknown-rule = { $nearest ->
 lint-dangerous-html = “{ $what }” could run a script, and the site takes it out
 lint-dangerous-html-help = take it out, or show it as code
 lint-duplicate-id = the id “{ $id }” is already that of the entry at { $path }:{ $line }
+    .retired = the id “{ $id }” is that of a retired question, “{ $question }”
 lint-duplicate-id-help = an id names one entry for ever: give this one another
 lint-duplicate-question = this question is already asked: { $other }
 lint-duplicate-question-help = keep the better answer, or ask for what makes the two different

@@ -278,6 +278,7 @@ failure-config-repository = « { $value } » n’est pas une adresse web
 ## Identité
 
 lock-conflict = une fusion a laissé ses marqueurs ici. Gardez les lignes des deux côtés, ôtez les marqueurs, puis reconstruisez.
+lock-empty = ce fichier de verrou est vide : chaque identifiant pourrait changer. Restaurez-le depuis le gestionnaire de versions ; pour repartir de zéro, supprimez-le.
 lock-header = la première ligne du fichier de verrou doit être son en-tête. Restaurez le fichier depuis le gestionnaire de versions.
 lock-version = ce fichier de verrou est en version { $detail }, et ce programme lit la version 1. Utilisez une version plus récente.
 lock-malformed = cette ligne n’est pas un enregistrement du fichier de verrou : { $detail }
@@ -324,6 +325,7 @@ lint-unknown-rule = { $nearest ->
 lint-dangerous-html = « { $what } » pourrait exécuter un script, et le site le retire
 lint-dangerous-html-help = retirez-le, ou montrez-le comme du code
 lint-duplicate-id = l’identifiant « { $id } » est déjà celui de l’entrée à { $path }:{ $line }
+    .retired = l’identifiant « { $id } » est celui d’une question retirée, « { $question } »
 lint-duplicate-id-help = un identifiant nomme une seule entrée pour toujours : donnez-en un autre à celle-ci
 lint-duplicate-question = cette question est déjà posée : { $other }
 lint-duplicate-question-help = gardez la meilleure réponse, ou demandez ce qui fait la différence
