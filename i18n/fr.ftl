@@ -192,6 +192,16 @@ cli-built = { $questions ->
     [one] { $questions } question, { $files } fichiers
    *[other] { $questions } questions, { $files } fichiers
   } dans { $out } (nouveaux : { $new }, changés : { $changed }, supprimés : { $removed }), { $seconds } s
+cli-change-added = nouvelle : { $id }
+cli-change-reworded = reformulée : { $id }
+cli-change-edited = modifiée : { $id }
+cli-change-moved = déplacée : { $id }
+cli-change-retired = retirée : { $id }
+cli-change-revived = de retour : { $id }
+cli-change-rest = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+  }
 cli-serving = Le site est servi sur { $url } jusqu’à Ctrl+C
 cli-rebuilt = Reconstruit
 cli-no-browser = aucun navigateur n’a pu être lancé ; ouvrez { $url }
@@ -239,9 +249,18 @@ failure-no-project = pas de passerelle.yaml ici ni dans un dossier au-dessus
     .help = allez dans un projet, nommez son dossier avec --root, ou nommez les fichiers à lire
 failure-no-content = le dossier du contenu n’existe pas
     .help = créez-le, ou réglez « content » dans passerelle.yaml
-failure-locked = passerelle.lock n’est pas à jour : { $ids }
+failure-locked = pas à jour ; une construction changerait :
+    { $changes }
     .help = lancez « passerelle build » sans --locked, puis validez passerelle.lock dans git
-failure-unknown-id = il n’y a pas de question « { $id } » ; vouliez-vous dire « { $nearest } » ?
+failure-unknown-id = { $nearest ->
+    [none] il n’y a pas de question « { $id } »
+   *[other] il n’y a pas de question « { $id } » ; vouliez-vous dire « { $nearest } » ?
+  }
+failure-unknown-topic = { $nearest ->
+    [none] il n’y a pas de thème « { $topic } »
+   *[other] il n’y a pas de thème « { $topic } » ; vouliez-vous dire « { $nearest } » ?
+  }
+    .help = thèmes connus : { $known }
 failure-no-questions = il n’y a pas de question « { $id } » : il n’y a aucune question
 failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
     .help = nommez un fichier avec -o, ou envoyez-y la sortie
@@ -257,12 +276,29 @@ failure-out-collision = « { $file } » gêne, et n’a pas été fait par Pas
     .help = déplacez-le, puis reconstruisez
 failure-out-overlaps = le site ne peut pas être écrit ici : le dossier empiète sur { $other }
     .help = choisissez avec --out un dossier à part
-failure-config-unknown-key = clé inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+failure-config-unknown-key = { $nearest ->
+    [none] clé inconnue : « { $word } »
+   *[other] clé inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+  }
     .help = clés connues ici : { $known }
-failure-config-unknown-value = valeur inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+failure-config-unknown-value = { $nearest ->
+    [none] valeur inconnue : « { $word } »
+   *[other] valeur inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+  }
     .help = valeurs connues ici : { $known }
 failure-config-too-large = cette configuration se déplie en quelque chose de trop grand
     .help = écrivez les valeurs au lieu de répéter des ancres (« & », « * »)
+failure-config-type = { $key ->
+    [none] il faut ici { $reason }
+   *[other] « { $key } » doit avoir pour valeur { $reason }
+  }
+failure-config-missing = il manque ici « { $word } »
+config-expected-text = un texte, entre guillemets au besoin
+config-expected-texts = un texte, ou un par langue : { "{" }fr: …, en: …{ "}" }
+config-expected-languages = fr, en, ou les deux : [fr, en]
+config-expected-word = un seul mot
+config-expected-list = une liste : une valeur par ligne, chacune après « - »
+config-expected-mapping = des clés avec leurs valeurs : une paire « clé: valeur » par ligne
 failure-config-malformed = ce fichier est mal formé : { $detail }
 failure-config-base-url = « { $value } » n’est pas une adresse pour le site
     .help = écrivez-la en entier, par exemple https://example.org/questions/

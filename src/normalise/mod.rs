@@ -9,9 +9,9 @@ pub use entry::{Choice, Code, CodeRole, Difficulty, Display, Entry, Kind, Origin
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::i18n::Lang;
-use crate::parse::{Draft, Field, FieldName, Parsed, nearest};
+use crate::parse::{Draft, Field, FieldName, Parsed};
 use crate::source::Source;
-use crate::text::{detect, detect_with_prior};
+use crate::text::{detect, detect_with_prior, nearest};
 
 /// Text of a document that belongs to no question, with its place and language.
 #[derive(Debug, Clone, PartialEq, Eq)]
