@@ -250,23 +250,6 @@ fn an_id_given_later_leaves_the_old_address_behind() {
 }
 
 #[test]
-fn an_id_used_twice_is_reported_and_nothing_is_lost() {
-    let (a, b) = (named("a.md", 3, "cache", "What is a cache?"), named("b.md", 7, "cache", "Why evict?"));
-    let built = assign(vec![a.clone(), b.clone()], &Lock::default(), MONDAY);
-    assert_eq!(ids(&built), ["cache", "cache-2"]);
-    let finding = &built.diagnostics[0];
-    assert_eq!((finding.rule, finding.path.as_str(), finding.place.line), ("duplicate-id", "b.md", 7));
-    assert!(finding.args.contains(&("path", "a.md".to_owned())) && finding.args.contains(&("line", "3".to_owned())));
-    // The one that has it keeps it, even when the other comes first one day.
-    let swapped = assign(vec![b, a], &built.lock, TUESDAY);
-    assert_eq!(ids(&swapped), ["cache-2", "cache"]);
-    assert!(!swapped.changed());
-    let cases =
-        assign(vec![named("a.md", 1, "Cache", "A?"), named("a.md", 4, "cache", "B?")], &Lock::default(), MONDAY);
-    assert_eq!(cases.diagnostics.len(), 1, "ids that differ in case only share a folder on many systems");
-}
-
-#[test]
 fn hostile_ids_are_refused() {
     let long = "very-long-".repeat(40);
     for id in ["../x", "/etc/passwd", "a b", "a\\b", "NUL", "é", ".", "…", "a\u{0}b", "<script>", long.as_str()] {

@@ -82,3 +82,20 @@ fn findings_about_ids_stand_on_their_lines_and_name_what_is_given() {
     let (finding, place, _) = read("a.jsonl", &format!("{line}\n{line}\n"));
     assert_eq!((finding.rule, place), ("duplicate-id", (2, 37, 38)));
 }
+
+#[test]
+fn an_id_used_twice_is_reported_and_nothing_is_lost() {
+    let (a, b) = (named("a.md", 3, "cache", "What is a cache?"), named("b.md", 7, "cache", "Why evict?"));
+    let built = assign(vec![a.clone(), b.clone()], &Lock::default(), MONDAY);
+    assert_eq!(ids(&built), ["cache", "cache-2"]);
+    let finding = &built.diagnostics[0];
+    assert_eq!((finding.rule, finding.path.as_str(), finding.place.line), ("duplicate-id", "b.md", 7));
+    assert!(finding.args.contains(&("path", "a.md".to_owned())) && finding.args.contains(&("line", "3".to_owned())));
+    // The one that has it keeps it, even when the other comes first one day.
+    let swapped = assign(vec![b, a], &built.lock, TUESDAY);
+    assert_eq!(ids(&swapped), ["cache-2", "cache"]);
+    assert!(!swapped.changed());
+    let cases =
+        assign(vec![named("a.md", 1, "Cache", "A?"), named("a.md", 4, "cache", "B?")], &Lock::default(), MONDAY);
+    assert_eq!(cases.diagnostics.len(), 1, "ids that differ in case only share a folder on many systems");
+}
