@@ -211,6 +211,16 @@ cli-built = { $questions ->
     [one] { $questions } question, { $files } files
    *[other] { $questions } questions, { $files } files
   } in { $out } ({ $new } new, { $changed } changed, { $removed } removed), { $seconds } s
+cli-change-added = new: { $id }
+cli-change-reworded = reworded: { $id }
+cli-change-edited = edited: { $id }
+cli-change-moved = moved: { $id }
+cli-change-retired = retired: { $id }
+cli-change-revived = back: { $id }
+cli-change-rest = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+  }
 cli-serving = Serving { $url } until Ctrl+C
 cli-rebuilt = Rebuilt
 cli-no-browser = no browser could be started; open { $url }
@@ -266,9 +276,18 @@ failure-no-project = no passerelle.yaml here or in a folder above
     .help = go into a project, name its folder with --root, or name the files to read
 failure-no-content = the content folder does not exist
     .help = make it, or set “content” in passerelle.yaml
-failure-locked = passerelle.lock is not up to date: { $ids }
+failure-locked = not up to date; building would change:
+    { $changes }
     .help = run “passerelle build” without --locked, and commit passerelle.lock
-failure-unknown-id = there is no question “{ $id }”; did you mean “{ $nearest }”?
+failure-unknown-id = { $nearest ->
+    [none] there is no question “{ $id }”
+   *[other] there is no question “{ $id }”; did you mean “{ $nearest }”?
+  }
+failure-unknown-topic = { $nearest ->
+    [none] there is no topic “{ $topic }”
+   *[other] there is no topic “{ $topic }”; did you mean “{ $nearest }”?
+  }
+    .help = topics here: { $known }
 failure-no-questions = there is no question “{ $id }”: there are no questions at all
 failure-binary-to-terminal = a deck is not text for a terminal
     .help = name a file with -o, or send the output to one
@@ -292,12 +311,29 @@ failure-out-collision = “{ $file }” is in the way, and was not made by Passe
     .help = move it away, then build again
 failure-out-overlaps = the site cannot be written here: the folder overlaps with { $other }
     .help = choose a folder of its own with --out
-failure-config-unknown-key = unknown key “{ $word }”; did you mean “{ $nearest }”?
+failure-config-unknown-key = { $nearest ->
+    [none] unknown key “{ $word }”
+   *[other] unknown key “{ $word }”; did you mean “{ $nearest }”?
+  }
     .help = known keys here: { $known }
-failure-config-unknown-value = unknown value “{ $word }”; did you mean “{ $nearest }”?
+failure-config-unknown-value = { $nearest ->
+    [none] unknown value “{ $word }”
+   *[other] unknown value “{ $word }”; did you mean “{ $nearest }”?
+  }
     .help = known values here: { $known }
 failure-config-too-large = this configuration unfolds to something too large
     .help = write the values out instead of repeating anchors (“&”, “*”)
+failure-config-type = { $key ->
+    [none] this must be { $reason }
+   *[other] “{ $key }” must be { $reason }
+  }
+failure-config-missing = “{ $word }” is missing here
+config-expected-text = a text; put it between quotation marks if need be
+config-expected-texts = a text, or one for each language: { "{" }fr: …, en: …{ "}" }
+config-expected-languages = fr, en, or both: [fr, en]
+config-expected-word = a single word
+config-expected-list = a list: one value a line, each after “- ”
+config-expected-mapping = keys with values: one “key: value” a line
 failure-config-malformed = this is not well-formed: { $detail }
 failure-config-base-url = “{ $value }” is not an address for the site
     .help = write it in full, for instance https://example.org/questions/
@@ -337,6 +373,7 @@ scaffold-answer = TODO
 ## Identity
 
 lock-conflict = a merge left its markers here. Keep the lines of both sides, remove the markers, then build again.
+lock-empty = this lock file is empty, so every id could change. Restore it from version control; to start afresh, delete it.
 lock-header = the first line of a lock file must be its header. Restore the file from version control.
 lock-version = this lock file has version { $detail }, and this program reads version 1. Use a newer release.
 lock-malformed = this line is not a record of the lock file: { $detail }
@@ -383,6 +420,7 @@ lint-unknown-rule = { $nearest ->
 lint-dangerous-html = “{ $what }” could run a script, and the site takes it out
 lint-dangerous-html-help = take it out, or show it as code
 lint-duplicate-id = the id “{ $id }” is already that of the entry at { $path }:{ $line }
+    .retired = the id “{ $id }” is that of a retired question, “{ $question }”
 lint-duplicate-id-help = an id names one entry for ever: give this one another
 lint-duplicate-question = this question is already asked: { $other }
 lint-duplicate-question-help = keep the better answer, or ask for what makes the two different

@@ -211,6 +211,16 @@ cli-built = { $questions ->
     [one] { $questions } question, { $files } fichiers
    *[other] { $questions } questions, { $files } fichiers
   } dans { $out } (nouveaux : { $new }, changés : { $changed }, supprimés : { $removed }), { $seconds } s
+cli-change-added = nouvelle : { $id }
+cli-change-reworded = reformulée : { $id }
+cli-change-edited = modifiée : { $id }
+cli-change-moved = déplacée : { $id }
+cli-change-retired = retirée : { $id }
+cli-change-revived = de retour : { $id }
+cli-change-rest = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+  }
 cli-serving = Le site est servi sur { $url } jusqu’à Ctrl+C
 cli-rebuilt = Reconstruit
 cli-no-browser = aucun navigateur n’a pu être lancé ; ouvrez { $url }
@@ -266,9 +276,18 @@ failure-no-project = pas de passerelle.yaml ici ni dans un dossier au-dessus
     .help = allez dans un projet, nommez son dossier avec --root, ou nommez les fichiers à lire
 failure-no-content = le dossier du contenu n’existe pas
     .help = créez-le, ou réglez « content » dans passerelle.yaml
-failure-locked = passerelle.lock n’est pas à jour : { $ids }
+failure-locked = pas à jour ; une construction changerait :
+    { $changes }
     .help = lancez « passerelle build » sans --locked, puis validez passerelle.lock dans git
-failure-unknown-id = il n’y a pas de question « { $id } » ; vouliez-vous dire « { $nearest } » ?
+failure-unknown-id = { $nearest ->
+    [none] il n’y a pas de question « { $id } »
+   *[other] il n’y a pas de question « { $id } » ; vouliez-vous dire « { $nearest } » ?
+  }
+failure-unknown-topic = { $nearest ->
+    [none] il n’y a pas de thème « { $topic } »
+   *[other] il n’y a pas de thème « { $topic } » ; vouliez-vous dire « { $nearest } » ?
+  }
+    .help = thèmes connus : { $known }
 failure-no-questions = il n’y a pas de question « { $id } » : il n’y a aucune question
 failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
     .help = nommez un fichier avec -o, ou envoyez-y la sortie
@@ -292,12 +311,29 @@ failure-out-collision = « { $file } » gêne, et n’a pas été fait par Pas
     .help = déplacez-le, puis reconstruisez
 failure-out-overlaps = le site ne peut pas être écrit ici : le dossier empiète sur { $other }
     .help = choisissez avec --out un dossier à part
-failure-config-unknown-key = clé inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+failure-config-unknown-key = { $nearest ->
+    [none] clé inconnue : « { $word } »
+   *[other] clé inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+  }
     .help = clés connues ici : { $known }
-failure-config-unknown-value = valeur inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+failure-config-unknown-value = { $nearest ->
+    [none] valeur inconnue : « { $word } »
+   *[other] valeur inconnue : « { $word } » ; vouliez-vous dire « { $nearest } » ?
+  }
     .help = valeurs connues ici : { $known }
 failure-config-too-large = cette configuration se déplie en quelque chose de trop grand
     .help = écrivez les valeurs au lieu de répéter des ancres (« & », « * »)
+failure-config-type = { $key ->
+    [none] il faut ici { $reason }
+   *[other] « { $key } » doit avoir pour valeur { $reason }
+  }
+failure-config-missing = il manque ici « { $word } »
+config-expected-text = un texte, entre guillemets au besoin
+config-expected-texts = un texte, ou un par langue : { "{" }fr: …, en: …{ "}" }
+config-expected-languages = fr, en, ou les deux : [fr, en]
+config-expected-word = un seul mot
+config-expected-list = une liste : une valeur par ligne, chacune après « - »
+config-expected-mapping = des clés avec leurs valeurs : une paire « clé: valeur » par ligne
 failure-config-malformed = ce fichier est mal formé : { $detail }
 failure-config-base-url = « { $value } » n’est pas une adresse pour le site
     .help = écrivez-la en entier, par exemple https://example.org/questions/
@@ -337,6 +373,7 @@ scaffold-answer = À rédiger
 ## Identité
 
 lock-conflict = une fusion a laissé ses marqueurs ici. Gardez les lignes des deux côtés, ôtez les marqueurs, puis reconstruisez.
+lock-empty = ce fichier de verrou est vide : chaque identifiant pourrait changer. Restaurez-le depuis le gestionnaire de versions ; pour repartir de zéro, supprimez-le.
 lock-header = la première ligne du fichier de verrou doit être son en-tête. Restaurez le fichier depuis le gestionnaire de versions.
 lock-version = ce fichier de verrou est en version { $detail }, et ce programme lit la version 1. Utilisez une version plus récente.
 lock-malformed = cette ligne n’est pas un enregistrement du fichier de verrou : { $detail }
@@ -383,6 +420,7 @@ lint-unknown-rule = { $nearest ->
 lint-dangerous-html = « { $what } » pourrait exécuter un script, et le site le retire
 lint-dangerous-html-help = retirez-le, ou montrez-le comme du code
 lint-duplicate-id = l’identifiant « { $id } » est déjà celui de l’entrée à { $path }:{ $line }
+    .retired = l’identifiant « { $id } » est celui d’une question retirée, « { $question } »
 lint-duplicate-id-help = un identifiant nomme une seule entrée pour toujours : donnez-en un autre à celle-ci
 lint-duplicate-question = cette question est déjà posée : { $other }
 lint-duplicate-question-help = gardez la meilleure réponse, ou demandez ce qui fait la différence

@@ -1,5 +1,8 @@
 //! `passerelle.yaml`: everything has a default, an unknown key is an error that names the nearest known one.
 
+mod malformed;
+mod shapes;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -9,19 +12,22 @@ use crate::failure::Failure;
 use crate::files::stays_inside;
 use crate::i18n::Lang;
 use crate::source::Source;
-use crate::text::nearest;
+use malformed::malformed;
 
 /// The settings of a collection.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
-    /// The site's title in each language.
+    /// The site's title in each language; one text is that of all.
+    #[serde(deserialize_with = "shapes::texts")]
     pub title: BTreeMap<Lang, String>,
-    /// One sentence about the collection in each language.
+    /// One sentence about the collection in each language; one text is that of all.
+    #[serde(deserialize_with = "shapes::texts")]
     pub description: BTreeMap<Lang, String>,
     /// Where the site will live (`https://example.org/sub/`); only for what needs absolute addresses.
     pub base_url: Option<String>,
-    /// The languages of the site.
+    /// The languages of the site; a single one needs no list.
+    #[serde(deserialize_with = "shapes::languages")]
     pub languages: Vec<Lang>,
     /// The folder of the sources.
     pub content: String,
@@ -143,7 +149,7 @@ impl Config {
             with_snippet: false,
         };
         let config: Option<Self> = serde_yaml::from_str_with_options(&source.text, options)
-            .map_err(|error| malformed(&error).at(source.name.as_str()))?;
+            .map_err(|error| malformed(&error, source).at(source.name.as_str()))?;
         let mut config = config.unwrap_or_default();
         config.check().map_err(|(key, failure)| match Self::position(source, key) {
             Some((line, column)) => failure.at(source.name.as_str()).position(line, column),
@@ -213,35 +219,6 @@ impl Config {
     }
 }
 
-/// What the YAML reader found wrong, in our words where they help more than its own.
-fn malformed(error: &serde_yaml::Error) -> Failure {
-    use serde_yaml::Error;
-    let suggest = |key, word: &str, known: &[&'static str]| {
-        Failure::new(key)
-            .with("word", word)
-            .with("nearest", nearest(word, known.iter().copied()).unwrap_or_default())
-            .with("known", known.join(", "))
-    };
-    let error = error.without_snippet();
-    let failure = match error {
-        Error::SerdeUnknownField { field, expected, .. } => suggest("config-unknown-key", field, expected),
-        Error::SerdeUnknownVariant { variant, expected, .. } => suggest("config-unknown-value", variant, expected),
-        Error::Budget { .. }
-        | Error::AliasReplayLimitExceeded { .. }
-        | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. } => Failure::new("config-too-large"),
-        other => Failure::new("config-malformed").with("detail", first_line(&other.to_string())),
-    };
-    match error.location() {
-        Some(at) if at.line() > 0 => failure.position(at.line() as usize, at.column().max(1) as usize),
-        _ => failure,
-    }
-}
-
-fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,7 +258,7 @@ mod tests {
             ("site:\n  accent: red\n", "config-accent", (2, 3)),
             ("base_url: example.org\n", "config-base-url", (1, 1)),
             ("content: ../elsewhere\n", "config-folder", (1, 1)),
-            ("title: [\n", "config-malformed", (1, 8)),
+            ("languages: [\n", "config-malformed", (1, 12)),
         ] {
             let found = failure(text);
             assert_eq!((found.key, found.position), (key, Some(at)), "{text}");
@@ -290,6 +267,47 @@ mod tests {
             parse("base_url: https://example.org/sub\n").expect("fine").base_url.as_deref(),
             Some("https://example.org/sub/")
         );
+    }
+
+    #[test]
+    fn one_text_and_one_language_need_no_list() {
+        let config = parse("title: My questions\ndescription: Good ones\nlanguages: fr\n").expect("fine");
+        assert_eq!((config.title(Lang::Fr), config.title(Lang::En)), ("My questions", "My questions"));
+        assert_eq!((config.description[&Lang::En].as_str(), config.languages), ("Good ones", vec![Lang::Fr]));
+        assert_eq!(parse("title: {fr: Essai}\n").expect("fine").title(Lang::En), "Essai");
+    }
+
+    #[test]
+    fn wrong_types_are_told_in_our_words() {
+        for (text, key, at) in [
+            ("title: 3\n", "title", (1, 1)),
+            ("content: c\ntitle: [a]\n", "title", (2, 1)),
+            ("description: true\n", "description", (1, 1)),
+            ("languages: {a: b}\n", "languages", (1, 12)),
+            ("site:\ntitle: 3\n", "title", (2, 1)),
+            ("languages:\n  a: b\n", "languages", (2, 3)),
+            ("languages: 3\n", "languages", (1, 1)),
+            ("content: [x]\n", "content", (1, 10)),
+            ("content:\n", "content", (1, 8)),
+            ("lint: foo\n", "lint", (1, 7)),
+            ("lint:\n  mojibake: [x]\n", "mojibake", (2, 13)),
+            ("site:\n  navigation:\n    fr: x\n", "fr", (3, 9)),
+            ("title:\n  fr: [x]\n", "fr", (2, 7)),
+            ("site:\n  - a\n", "site", (2, 3)),
+            ("hello\n", "none", (1, 1)),
+        ] {
+            let found = failure(text);
+            assert_eq!((found.key, found.position), ("config-type", Some(at)), "{text}");
+            assert!(found.args.contains(&("key", key.to_owned())), "{text} {:?}", found.args);
+            for lang in Lang::ALL {
+                let message = found.message(lang);
+                assert!(!message.contains("scalar") && !message.contains("expect"), "{message}");
+                assert!(!message.contains("{config") && !message.contains("{failure"), "{message}");
+                assert!(key == "none" || message.contains(key), "{message}");
+            }
+        }
+        assert_eq!(failure("languages: de\n").key, "config-unknown-value");
+        assert_eq!(failure("site: {navigation: {fr: [{label: x}]}}\n").key, "config-missing");
     }
 
     #[test]

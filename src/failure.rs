@@ -16,7 +16,7 @@ pub struct Failure {
     pub path: Option<String>,
     /// Line and column in that file, 1-based, the column in characters.
     pub position: Option<(usize, usize)>,
-    /// What the operating system said: a message's name and the system's own words.
+    /// A message's name and, where it was the operating system that said so, the system's own words.
     reason: Option<Box<(&'static str, String)>>,
 }
 
@@ -58,6 +58,12 @@ impl Failure {
     /// The same with a named value for its message.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.push((name, value.into()));
+        self
+    }
+
+    /// The same with another message, `key`, as the value `$reason` of its own.
+    pub fn because(mut self, key: &'static str) -> Self {
+        self.reason = Some(Box::new((key, String::new())));
         self
     }
 

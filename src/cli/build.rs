@@ -1,15 +1,18 @@
 //! `passerelle build`: the site, with the decks and tables as downloads.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use passerelle::discover::{self, Project};
 use passerelle::failure::Failure;
 use passerelle::i18n::text;
+use passerelle::identity::ChangeKind;
 use passerelle::pipeline::{self, Collection};
-use passerelle::{report, write};
+use passerelle::write;
 
 use super::args::Build;
+use super::names::Names;
 use super::terminal::{Terminal, severity};
 use super::{Status, Stop, input};
 
@@ -25,7 +28,7 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
     write::allowed(&out, &root, &sources(&project))?;
     let collection = pipeline::collect(input);
     if options.locked && !collection.changes.is_empty() {
-        return Err(locked(&collection));
+        return Err(locked(&collection, terminal));
     }
     drop(progress);
     let progress = terminal.progress("cli-progress-building");
@@ -42,7 +45,8 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
         Some(_) => collection.lint(&project.config, &levels),
         None => collection.reading_findings(&levels),
     };
-    let documents: report::Sources<'_> = collection.documents.iter().map(|document| &document.source).collect();
+    let names = Names::from_here(&root, None);
+    let (found, documents) = (names.findings(found), names.sources(&collection));
     let status = terminal.findings(&found, &documents, severity(options.deny.as_deref().unwrap_or("error")));
     if !terminal.quiet {
         let seconds = format!("{:.2}", begun.elapsed().as_secs_f64());
@@ -59,7 +63,7 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
                 ("seconds", seconds.into()),
             ],
         );
-        terminal.result(format!("{line}\n").as_bytes())?;
+        terminal.words(&format!("{line}\n"))?;
     }
     Ok(status)
 }
@@ -69,10 +73,28 @@ fn sources(project: &Project) -> [PathBuf; 2] {
     [project.root.join(&project.config.content), project.root.join(&project.config.templates)]
 }
 
-/// The lock file is not up to date, which `--locked` forbids to mend.
-fn locked(collection: &Collection) -> Stop {
-    let ids: Vec<&str> = collection.changes.iter().map(|change| change.id.as_str()).collect();
-    let some = ids.iter().take(5).copied().collect::<Vec<_>>().join(", ");
-    let rest = if ids.len() > 5 { ", …" } else { "" };
-    Failure::new("locked").at(discover::LOCK).with("ids", format!("{some}{rest}")).into()
+/// How many changed questions `--locked` names.
+const CHANGES: usize = 10;
+
+/// The lock file is not up to date, which `--locked` forbids to mend: what would happen, a line a question.
+fn locked(collection: &Collection, terminal: &Terminal) -> Stop {
+    let mut by_id: BTreeMap<&str, &'static str> = BTreeMap::new();
+    for change in &collection.changes {
+        // They come in the order of their weight: who is told that a question is new needs not hear that it was edited.
+        by_id.entry(&change.id).or_insert(match change.kind {
+            ChangeKind::Added => "cli-change-added",
+            ChangeKind::Reworded { .. } => "cli-change-reworded",
+            ChangeKind::Edited => "cli-change-edited",
+            ChangeKind::Moved { .. } => "cli-change-moved",
+            ChangeKind::Retired { .. } => "cli-change-retired",
+            ChangeKind::Revived => "cli-change-revived",
+        });
+    }
+    let line = |(id, key): (&&str, &&str)| format!("  {}", text(terminal.lang, key, &[("id", (*id).into())]));
+    let mut lines: Vec<String> = by_id.iter().take(CHANGES).map(line).collect();
+    if by_id.len() > CHANGES {
+        let rest = text(terminal.lang, "cli-change-rest", &[("count", (by_id.len() - CHANGES).into())]);
+        lines.push(format!("  {rest}"));
+    }
+    Failure::new("locked").at(discover::LOCK).with("changes", lines.join("\n")).into()
 }

@@ -1,19 +1,23 @@
 //! `passerelle export`: the library in another program's format.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use passerelle::diagnostic::Severity;
-use passerelle::export::exporter;
+use passerelle::export::{exporter, in_topic};
 use passerelle::failure::Failure;
 use passerelle::normalise::Difficulty;
 use passerelle::pipeline::Choice;
-use passerelle::{report, write};
+use passerelle::text::nearest;
+use passerelle::write;
 
 use super::args::Export;
 use super::input::{self, Loaded};
 use super::terminal::Terminal;
 use super::{Status, Stop};
+
+/// How many topics are named to someone who asked for one that is not there.
+const TOPICS: usize = 20;
 
 pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
     // Said before the work is done, not after.
@@ -24,6 +28,7 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     if let Some(url) = &options.base_url {
         loaded.config.set_base_url(url)?;
     }
+    known_topic(&loaded, options.topic.as_deref())?;
     let level = options.level.as_deref().and_then(|level| {
         [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced].into_iter().find(|d| d.name() == level)
     });
@@ -33,9 +38,23 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
         Some(path) => write::file(path, &bytes)?,
         None => terminal.result(&bytes)?,
     }
-    let collection = &loaded.collection;
-    let documents: report::Sources<'_> = collection.documents.iter().map(|document| &document.source).collect();
-    Ok(terminal.findings(&collection.reading_findings(&loaded.levels), &documents, Severity::Error))
+    Ok(loaded.reading_findings(terminal))
+}
+
+/// A topic that no entry has is a slip, not a wish for an empty file.
+fn known_topic(loaded: &Loaded, asked: Option<&str>) -> Result<(), Stop> {
+    let entries = &loaded.collection.library.entries;
+    let Some(asked) = asked.filter(|asked| !entries.iter().any(|entry| in_topic(entry, asked))) else { return Ok(()) };
+    let titles: BTreeSet<&str> = entries.iter().flat_map(|entry| &entry.section).map(String::as_str).collect();
+    let topics: BTreeSet<&str> = entries.iter().filter_map(|entry| entry.topic()).collect();
+    let some: Vec<&str> = topics.iter().take(TOPICS).copied().collect();
+    let rest = if topics.len() > TOPICS { ", …" } else { "" };
+    let near = nearest(asked, titles).unwrap_or("none");
+    Err(Failure::new("unknown-topic")
+        .with("topic", asked)
+        .with("nearest", near)
+        .with("known", format!("{}{rest}", some.join(", ")))
+        .into())
 }
 
 /// The collection in the format of this name.

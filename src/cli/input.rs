@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use passerelle::config::Config;
+use passerelle::diagnostic::Severity;
 use passerelle::discover::{self, Project};
 use passerelle::failure::Failure;
 use passerelle::i18n::Lang;
 use passerelle::lint::Levels;
 use passerelle::pipeline::{self, Collection, Concepts, Input};
 
-use super::Stop;
+use super::names::Names;
 use super::terminal::Terminal;
+use super::{Status, Stop};
 
 /// A collection with its settings.
 pub(super) struct Loaded {
@@ -20,6 +22,16 @@ pub(super) struct Loaded {
     pub collection: Collection,
     /// The folder with `passerelle.yaml`, where there is one.
     pub root: Option<PathBuf>,
+    /// What its documents are called from the current folder.
+    pub names: Names,
+}
+
+impl Loaded {
+    /// Tells what was found while reading, and whether that is an error.
+    pub fn reading_findings(&self, terminal: &Terminal) -> Status {
+        let found = self.names.findings(self.collection.reading_findings(&self.levels));
+        terminal.findings(&found, &self.names.sources(&self.collection), Severity::Error)
+    }
 }
 
 /// The root of the project: `--root`, else the nearest folder upwards with a `passerelle.yaml`.
@@ -56,7 +68,9 @@ pub(super) fn load(
         if let Some(concepts) = concepts {
             input.concepts = chosen(concepts)?;
         }
-        return Ok(Loaded { config: project.config, levels, collection: pipeline::collect(input), root: Some(root) });
+        let names = Names::from_here(&root, concepts);
+        let collection = pipeline::collect(input);
+        return Ok(Loaded { config: project.config, levels, collection, root: Some(root), names });
     }
     let found = discover::paths(paths, &mut std::io::stdin().lock())?;
     let around = match asked {
@@ -71,7 +85,8 @@ pub(super) fn load(
     };
     let levels = levels(&config, around.as_deref(), terminal.lang)?;
     let input = Input { sources: found.sources, concepts, problems: found.problems, now: now(), ..Input::default() };
-    Ok(Loaded { config, levels, collection: pipeline::collect(input), root: around })
+    let collection = pipeline::collect(input);
+    Ok(Loaded { config, levels, collection, root: around, names: Names::default() })
 }
 
 fn chosen(concepts: &Path) -> Result<Concepts, Stop> {

@@ -2,11 +2,9 @@
 
 use std::path::Path;
 
-use passerelle::diagnostic::Severity;
 use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
 use passerelle::link::{self, Evidence, Explanation, Library, Link, LinkKind};
-use passerelle::report;
 use passerelle::text::nearest;
 
 use super::args;
@@ -26,9 +24,12 @@ pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal
             if as_json { json(&told)? } else { explanation(library, &told, terminal.lang) }
         }
     };
-    terminal.result(out.as_bytes())?;
-    let documents: report::Sources<'_> = loaded.collection.documents.iter().map(|document| &document.source).collect();
-    Ok(terminal.findings(&loaded.collection.reading_findings(&loaded.levels), &documents, Severity::Error))
+    if options.format == "jsonl" {
+        terminal.result(out.as_bytes())?
+    } else {
+        terminal.words(&out)?
+    }
+    Ok(loaded.reading_findings(terminal))
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, Stop> {
@@ -39,8 +40,8 @@ fn json(value: &impl serde::Serialize) -> Result<String, Stop> {
 fn check(told: &Explanation, library: &Library) -> Result<(), Stop> {
     let Some(id) = told.unknown.first() else { return Ok(()) };
     let near = nearest(id, library.entries.iter().map(|entry| entry.id.as_str()));
-    let failure = Failure::new(if near.is_some() { "unknown-id" } else { "no-questions" });
-    Err(failure.with("id", id.as_str()).with("nearest", near.unwrap_or_default()).into())
+    let failure = Failure::new(if library.entries.is_empty() { "no-questions" } else { "unknown-id" });
+    Err(failure.with("id", id.as_str()).with("nearest", near.unwrap_or("none")).into())
 }
 
 /// All links, each with its two questions and the reasons.

@@ -24,7 +24,7 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
         let mut diff = String::new();
         for document in &loaded.collection.documents {
             if let Some(mended) = fix::mended(&document.source, &found, options.r#unsafe) {
-                diff += &fix::diff(&document.source.name, &document.source.text, &mended);
+                diff += &fix::diff(&loaded.names.shown(&document.source.name), &document.source.text, &mended);
             }
         }
         terminal.result(diff.as_bytes())?;
@@ -43,7 +43,8 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
         }
         terminal.note(&text(terminal.lang, "cli-fixed", &[("count", files.into())]));
     }
-    let sources: report::Sources<'_> = loaded.collection.documents.iter().map(|document| &document.source).collect();
+    let sources = loaded.names.sources(&loaded.collection);
+    let found = loaded.names.findings(found);
     let settings = report::Options { lang: terminal.lang, color: terminal.color(), ..Default::default() };
     let reporter = report::find(&options.format).unwrap_or(&report::REPORTERS[0]);
     terminal.result((reporter.run)(&found, &sources, &settings).as_bytes())?;

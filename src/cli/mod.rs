@@ -10,6 +10,7 @@ mod input;
 mod link;
 mod lint;
 mod locale;
+mod names;
 mod new;
 mod normalize;
 mod serve;
@@ -43,8 +44,6 @@ enum Stop {
     Failure(Box<Failure>),
     /// Anything else that is told in words of the reader's language: templates, the lock file, unknown names.
     Said(String),
-    /// Whoever reads the output went away, which is their right.
-    ClosedPipe,
 }
 
 impl From<Failure> for Stop {
@@ -81,7 +80,7 @@ pub fn run() -> ExitCode {
         }
     };
     match ended {
-        Ok(Status::Clean) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
+        Ok(Status::Clean) => ExitCode::SUCCESS,
         Ok(Status::Findings) => ExitCode::from(1),
         Err(Stop::Failure(failure)) => {
             let place = failure.place().map(|place| format!("{place}: ")).unwrap_or_default();

@@ -2,10 +2,8 @@
 
 use std::path::Path;
 
-use passerelle::diagnostic::Severity;
 use passerelle::parse::ledger::ledger;
 use passerelle::pipeline::Choice;
-use passerelle::report;
 
 use super::args::Normalize;
 use super::terminal::Terminal;
@@ -26,6 +24,5 @@ pub(super) fn run(options: &Normalize, root: Option<&Path>, terminal: &Terminal)
         export::bytes(&loaded, &options.format, &Choice::default())?
     };
     terminal.result(&bytes)?;
-    let documents: report::Sources<'_> = collection.documents.iter().map(|document| &document.source).collect();
-    Ok(terminal.findings(&collection.reading_findings(&loaded.levels), &documents, Severity::Error))
+    Ok(loaded.reading_findings(terminal))
 }

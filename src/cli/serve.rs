@@ -20,7 +20,7 @@ pub(super) fn run(options: &Serve, root: Option<&Path>, terminal: &Terminal) -> 
     rebuild(&server, &root, terminal);
     server.start();
     let url = server.url();
-    terminal.result(format!("{}\n", text(terminal.lang, "cli-serving", &[("url", url.as_str().into())])).as_bytes())?;
+    terminal.words(&format!("{}\n", text(terminal.lang, "cli-serving", &[("url", url.as_str().into())])))?;
     if options.open && !open(&url) {
         terminal.note(&text(terminal.lang, "cli-no-browser", &[("url", url.as_str().into())]));
     }
@@ -40,7 +40,6 @@ fn rebuild(server: &Server, root: &Path, terminal: &Terminal) {
             format!("{place}{}{help}", failure.message(terminal.lang))
         }
         Stop::Said(words) => words,
-        Stop::ClosedPipe => String::new(),
     });
     let error = built.as_ref().err().cloned();
     if server.show(built) {

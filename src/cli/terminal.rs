@@ -7,6 +7,7 @@ use passerelle::diagnostic::{Diagnostic, Severity};
 use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
 use passerelle::report;
+use passerelle::text::harmless;
 
 use super::args::Args;
 use super::{Status, Stop};
@@ -48,19 +49,27 @@ impl Terminal {
         self.color.unwrap_or_else(|| wanted && stream.is_terminal())
     }
 
-    /// Writes a result to standard output.
+    /// Writes a result to standard output. Whoever reads it may go away, which is their right: the exit status is that of
+    /// what was found all the same.
     pub fn result(&self, bytes: &[u8]) -> Result<(), Stop> {
         let mut out = io::stdout().lock();
-        out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| match error.kind() {
-            io::ErrorKind::BrokenPipe => Stop::ClosedPipe,
-            _ => Failure::io("write", text(self.lang, "cli-standard-output", &[]), &error).into(),
-        })
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Failure::io("write", text(self.lang, "cli-standard-output", &[]), &error).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a result for people to standard output.
+    pub fn words(&self, text: &str) -> Result<(), Stop> {
+        self.result(harmless(text).as_bytes())
     }
 
     /// A line for people on standard error, unless they want quiet.
     pub fn note(&self, line: &str) {
         if !self.quiet {
-            self.say(line);
+            self.say(&harmless(line));
         }
     }
 
@@ -68,9 +77,9 @@ impl Terminal {
     pub fn error(&self, message: &str, help: Option<&str>) {
         let color = self.colored(&io::stderr());
         let paint = |code: &str, word: String| if color { format!("\x1b[{code}m{word}\x1b[0m") } else { word };
-        self.say(&format!("{} {message}", paint("1;31", text(self.lang, "cli-error", &[]))));
+        self.say(&format!("{} {}", paint("1;31", text(self.lang, "cli-error", &[])), harmless(message)));
         if let Some(help) = help {
-            self.say(&format!("{} {help}", paint("1;36", text(self.lang, "cli-help", &[]))));
+            self.say(&format!("{} {}", paint("1;36", text(self.lang, "cli-help", &[])), harmless(help)));
         }
     }
 

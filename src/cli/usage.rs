@@ -16,17 +16,17 @@ pub(super) fn explain(error: &Error, lang: Lang) -> String {
     let option = first(ContextKind::InvalidArg);
     let wrong = match error.kind() {
         ErrorKind::UnknownArgument => {
-            with_nearest(say("cli-error-unknown-option", &[("option", option)]), &get(ContextKind::SuggestedArg), lang)
+            let near = near(&option, &get(ContextKind::SuggestedArg));
+            with_nearest(say("cli-error-unknown-option", &[("option", option)]), near, lang)
         }
-        ErrorKind::InvalidSubcommand => with_nearest(
-            say("cli-error-unknown-command", &[("command", first(ContextKind::InvalidSubcommand))]),
-            &get(ContextKind::SuggestedSubcommand),
-            lang,
-        ),
+        ErrorKind::InvalidSubcommand => {
+            let command = first(ContextKind::InvalidSubcommand);
+            let near = near(&command, &get(ContextKind::SuggestedSubcommand));
+            with_nearest(say("cli-error-unknown-command", &[("command", command)]), near, lang)
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let (value, known) = (first(ContextKind::InvalidValue), get(ContextKind::ValidValue));
-            let meant: Vec<String> =
-                nearest(&value, known.iter().map(String::as_str)).map(str::to_owned).into_iter().collect();
+            let meant = near(&value, &known);
             match (value.is_empty(), known.is_empty()) {
                 (true, _) => say("cli-error-no-value", &[("option", option)]),
                 (false, true) => say("cli-error-bad-value", &[("option", option), ("value", value)]),
@@ -35,7 +35,7 @@ pub(super) fn explain(error: &Error, lang: Lang) -> String {
                         "cli-error-unknown-value",
                         &[("option", option), ("value", value), ("known", known.join(", "))],
                     ),
-                    &meant,
+                    meant,
                     lang,
                 ),
             }
@@ -57,9 +57,14 @@ pub(super) fn explain(error: &Error, lang: Lang) -> String {
     format!("{wrong}\n{}", text(lang, "cli-error-see-help", &[]))
 }
 
-fn with_nearest(wrong: String, near: &[String], lang: Lang) -> String {
-    match near.first() {
-        Some(near) => format!("{wrong} {}", text(lang, "cli-error-nearest", &[("nearest", near.as_str().into())])),
+/// The one of `known` that was probably meant; what the parser itself suggests is often far off.
+fn near(word: &str, known: &[String]) -> Option<String> {
+    nearest(word, known.iter().map(String::as_str)).map(str::to_owned)
+}
+
+fn with_nearest(wrong: String, near: Option<String>, lang: Lang) -> String {
+    match near {
+        Some(near) => format!("{wrong} {}", text(lang, "cli-error-nearest", &[("nearest", near.into())])),
         None => wrong,
     }
 }

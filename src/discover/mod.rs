@@ -123,7 +123,7 @@ pub fn project(root: &Path) -> Result<Project, Failure> {
     })
 }
 
-/// Reads just these files and folders, as they are named; `-` is `stdin`. Any extension is read when the file itself is
+/// Reads just these files and folders, as they are named; `-` is `stdin`, read once however often it is named. Any extension is read when the file itself is
 /// named; in folders, the documents.
 ///
 /// # Errors
@@ -134,6 +134,9 @@ pub fn paths(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Found, Failure> 
     let mut problems = Vec::new();
     for path in paths {
         let name = walk::shown(path);
+        if name == "-" && piped.is_some() {
+            continue;
+        }
         if name == "-" {
             piped = Some(read::stream(stdin, "-").map_err(|error| Failure::io("read", "-", &error))?);
             continue;

@@ -69,7 +69,7 @@ pub struct ExportOptions<'a> {
     pub config: &'a Config,
     /// Only this language.
     pub lang: Option<Lang>,
-    /// Only this topic (outermost section title), compared without case, accents or punctuation.
+    /// Only entries with a section of this title, see [`in_topic`].
     pub topic: Option<&'a str>,
     /// Only this level.
     pub level: Option<Difficulty>,
@@ -82,10 +82,9 @@ pub struct ExportOptions<'a> {
 impl ExportOptions<'_> {
     /// Whether an entry is asked for.
     pub fn selects(&self, entry: &Entry) -> bool {
-        let topic = |asked| entry.topic().is_some_and(|topic| crate::text::slug(topic) == crate::text::slug(asked));
         self.lang.is_none_or(|lang| entry.lang == lang)
             && self.level.is_none_or(|level| entry.difficulty == Some(level))
-            && self.topic.is_none_or(topic)
+            && self.topic.is_none_or(|topic| in_topic(entry, topic))
     }
 
     /// The entries that are asked for, in the library's order.
@@ -97,6 +96,12 @@ impl ExportOptions<'_> {
 /// How many entries are asked for: what a format holds that leaves none of them out.
 fn count(library: &Library, options: &ExportOptions<'_>) -> usize {
     options.entries(library).len()
+}
+
+/// Whether one of an entry's section titles is `asked`, compared without case, accents or punctuation.
+pub fn in_topic(entry: &Entry, asked: &str) -> bool {
+    let asked = crate::text::slug(asked);
+    entry.section.iter().any(|title| crate::text::slug(title) == asked)
 }
 
 /// A file could not be made: the format's own library failed.

@@ -6,8 +6,8 @@ use super::changes::{Book, Change};
 use super::fingerprint::Print;
 use super::lock::{Lock, Record};
 use super::matching::{Candidate, Matching};
-use super::name::Names;
-use super::wishes::{winners, wish};
+use super::name::{Names, is_valid_id};
+use super::wishes::{invalid, winners, wish};
 use crate::diagnostic::Diagnostic;
 use crate::normalise::Entry;
 
@@ -39,23 +39,26 @@ impl Assigned {
 pub fn assign(mut entries: Vec<Entry>, lock: &Lock, now: i64) -> Assigned {
     let mut diagnostics = Vec::new();
     let prints: Vec<Print> = entries.iter().map(Print::of).collect();
-    let wishes: Vec<Option<String>> = entries.iter().map(|entry| wish(entry, &mut diagnostics)).collect();
-    let winners = winners(&entries, &prints, &wishes, lock, &mut diagnostics);
+    let candidates: Vec<Candidate> =
+        entries.iter().zip(&prints).map(|(entry, print)| candidate(entry, print)).collect();
+    let wishes: Vec<Option<String>> = entries.iter().map(wish).collect();
+    let winners = winners(&entries, &candidates, &wishes, lock, &mut diagnostics);
 
     let records: Vec<&Record> = by_age(lock);
     let places: BTreeMap<&str, usize> = records.iter().enumerate().map(|(at, r)| (r.id.as_str(), at)).collect();
-    let candidates: Vec<Candidate> =
-        entries.iter().zip(&prints).map(|(entry, print)| candidate(entry, print)).collect();
     let mut matching = Matching::new(&candidates, &records);
     let mut names = Names::default();
-    for (&id, &entry) in &winners {
+    for (&id, &entry) in &winners.of {
         names.take(id);
-        if let Some(&record) = places.get(id) {
-            matching.tie(entry, record);
+        match places.get(id) {
+            Some(&record) if records[record].retired.is_none() => matching.tie(entry, record),
+            // An id that comes back: what the text finds is the live record that it succeeds, as for a new id.
+            Some(&record) => matching.reserve(record),
+            None => {}
         }
     }
     let mut own: Vec<Option<&str>> = vec![None; entries.len()];
-    winners.iter().for_each(|(&id, &entry)| own[entry] = Some(id));
+    winners.of.iter().for_each(|(&id, &entry)| own[entry] = Some(id));
     // A name given just now has no record: what the text finds for it is the record that it succeeds.
     matching.run();
     records.iter().for_each(|record| {
@@ -74,8 +77,15 @@ pub fn assign(mut entries: Vec<Entry>, lock: &Lock, now: i64) -> Assigned {
                 id.to_owned()
             }
             (None, Some(record)) => record.id.clone(),
-            (None, None) => names.mint(wishes[at].as_deref().unwrap_or(&entry.question)),
+            (None, None) => {
+                let refused = winners.refused.binary_search(&at).is_ok();
+                let wished = wishes[at].as_deref().filter(|_| !refused);
+                names.mint(wished.unwrap_or(&entry.question))
+            }
         };
+        if !entry.id.is_empty() && !is_valid_id(&entry.id) {
+            diagnostics.push(invalid(entry, &id));
+        }
         for alias in entry.aliases.iter().filter(|alias| lock.records.contains_key(*alias)) {
             successors.entry(alias).or_insert_with(|| id.clone());
         }

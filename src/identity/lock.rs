@@ -64,6 +64,8 @@ pub struct LockError {
 pub enum LockProblem {
     /// A marker of an unresolved merge.
     Conflict,
+    /// Nothing is in it; to take it for a fresh start would change every id that has a number or was kept by hand.
+    Empty,
     /// The first line is not the header.
     Header,
     /// The file was written by a version that this one does not know.
@@ -81,6 +83,7 @@ impl LockError {
     pub fn message(&self, lang: Lang) -> String {
         let (key, detail) = match &self.problem {
             LockProblem::Conflict => ("lock-conflict", ""),
+            LockProblem::Empty => ("lock-empty", ""),
             LockProblem::Header => ("lock-header", ""),
             LockProblem::Version(version) => ("lock-version", version.as_str()),
             LockProblem::Malformed(why) => ("lock-malformed", why.as_str()),
@@ -100,12 +103,15 @@ impl fmt::Display for LockError {
 impl std::error::Error for LockError {}
 
 impl Lock {
-    /// Reads a lock file. An empty file has no records.
+    /// Reads a lock file. A collection without ids yet has no file; one that is there has at least its header.
     ///
     /// # Errors
     /// On the first line that is not what [`Lock::to_text`] writes; the order of the records does not matter.
     pub fn parse(source: &Source) -> Result<Self, LockError> {
         let mut lock = Self::default();
+        if source.text.trim().is_empty() {
+            return Err(LockError { path: source.name.clone(), line: 1, problem: LockProblem::Empty });
+        }
         for (at, line) in source.lines().enumerate() {
             let wrong = |problem| LockError { path: source.name.clone(), line: at + 1, problem };
             if ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|marker| line.starts_with(marker)) {

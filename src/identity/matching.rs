@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lock::Record;
-use super::similar::{Comparison, Placed};
+use super::similar::{Comparison, Placed, alike};
 use crate::i18n::Lang;
 
 /// How alike two questions of one document are to be the same one.
@@ -19,6 +19,15 @@ pub(super) struct Candidate<'a> {
     pub path: &'a str,
     pub question: &'a str,
     pub answer: &'a str,
+}
+
+impl Candidate<'_> {
+    /// Whether a record's own id may come back with this entry: the same text or answer, or a similar text.
+    pub fn continues(&self, record: &Record) -> bool {
+        let answered = !self.answer.is_empty() && self.answer == record.answer;
+        self.question == record.question
+            || (self.lang == record.lang && (answered || alike(self.question, &record.question) >= HERE))
+    }
 }
 
 /// The matching under way: for each entry its record, and which records are spoken for.
@@ -42,7 +51,13 @@ impl<'a> Matching<'a> {
         self.spoken_for[record] = true;
     }
 
-    /// Matches what is still free. Tombstones are only woken by exactly their text.
+    /// Keeps a record from being matched.
+    pub fn reserve(&mut self, record: usize) {
+        self.spoken_for[record] = true;
+    }
+
+    /// Matches what is still free. Tombstones are only woken by exactly their text or their answer: a similar text alone
+    /// says too little about what is no longer there to be compared with its successor.
     pub fn run(&mut self) {
         let live = |record: &Record| record.retired.is_none();
         let asleep = |record: &Record| record.retired.is_some() && record.successor.is_none();
@@ -55,6 +70,32 @@ impl<'a> Matching<'a> {
         self.exact(asleep, anywhere, true);
         self.exact(asleep, anywhere, false);
         self.similar();
+        self.same_answer_again();
+    }
+
+    /// Wakes tombstones whose answer is back in their document under other words. An answer that another record or entry
+    /// of the language has too ("True.") says nothing about which question this is.
+    fn same_answer_again(&mut self) {
+        if self.record_of.iter().all(Option::is_some) {
+            return;
+        }
+        let mut records: BTreeMap<(Lang, &str), Vec<usize>> = BTreeMap::new();
+        for (at, record) in self.records.iter().enumerate().filter(|(_, record)| !record.answer.is_empty()) {
+            records.entry((record.lang, &record.answer)).or_default().push(at);
+        }
+        let mut entries: BTreeMap<(Lang, &str), Vec<usize>> = BTreeMap::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            entries.entry((entry.lang, entry.answer)).or_default().push(at);
+        }
+        for (key, found) in entries {
+            if let ([entry], Some([record])) = (found.as_slice(), records.get(&key).map(Vec::as_slice)) {
+                let old = self.records[*record];
+                let asleep = old.retired.is_some() && old.successor.is_none() && !self.spoken_for[*record];
+                if asleep && self.record_of[*entry].is_none() && self.entries[*entry].path == old.path {
+                    self.tie(*entry, *record);
+                }
+            }
+        }
     }
 
     /// Ties entries to records with the same language, text and `place` (and answer, where `answered`), first to first.

@@ -114,14 +114,15 @@ impl Comparison {
     }
 }
 
+/// How alike two questions are by themselves, from 0 to 1.
+pub(super) fn alike(a: &str, b: &str) -> f64 {
+    let placed = |question| [Placed { question, document: 0 }];
+    Comparison::new(&placed(a), &placed(b)).similarity(0, 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn alike(a: &str, b: &str) -> f64 {
-        let placed = |question| [Placed { question, document: 0 }];
-        Comparison::new(&placed(a), &placed(b)).similarity(0, 0)
-    }
 
     #[test]
     fn rewordings_are_alike_and_other_questions_are_not() {

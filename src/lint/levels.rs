@@ -48,11 +48,9 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
 }
 
-/// The rule whose name is nearest to `name`, if any is near: at most a third of the letters differ.
+/// The rule whose name is nearest to `name`, if any is near.
 pub fn nearest(name: &str) -> Option<&'static str> {
-    let distance = |rule: &Rule| strsim::damerau_levenshtein(name, rule.name);
-    let best = RULES.iter().min_by_key(|rule| distance(rule))?;
-    (distance(best) * 3 <= name.chars().count().max(6)).then_some(best.name)
+    crate::text::nearest(name, RULES.iter().map(|rule| rule.name))
 }
 
 impl Levels {

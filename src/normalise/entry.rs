@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Place;
 use crate::i18n::Lang;
 use crate::source::LineSpan;
 
@@ -164,6 +165,9 @@ pub struct Entry {
     /// Whether the source gave the id itself.
     #[serde(skip)]
     pub explicit_id: bool,
+    /// Where the source gives the id.
+    #[serde(skip)]
+    pub id_place: Option<Place>,
     /// What is shown instead of the exact text, where that needs a repair (mojibake, missing fences).
     #[serde(skip)]
     pub display: Display,

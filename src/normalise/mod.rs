@@ -7,11 +7,11 @@ mod status;
 
 pub use entry::{Choice, Code, CodeRole, Difficulty, Display, Entry, Kind, Origin, Status};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::i18n::Lang;
-use crate::parse::{Draft, FieldName, Parsed, nearest};
+use crate::parse::{Draft, Field, FieldName, Parsed};
 use crate::source::Source;
-use crate::text::{detect, detect_with_prior};
+use crate::text::{detect, detect_with_prior, nearest};
 
 /// Text of a document that belongs to no question, with its place and language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +137,7 @@ fn entry(
     let id = own(FieldName::Id);
     Entry {
         explicit_id: id.is_some(),
+        id_place: draft.field(FieldName::Id).map(|field| id_place(source, field)),
         id: id.unwrap_or_default(),
         lang,
         kind,
@@ -163,13 +164,31 @@ fn dedup(mut list: Vec<String>) -> Vec<String> {
     list
 }
 
+/// Where an id stands: after its key on the line that has it, which the field of a record does not say; else the first
+/// line of what it was read from.
+fn id_place(source: &Source, field: &Field) -> Place {
+    let first = field.lines.start;
+    let found = (first..=field.lines.end).find_map(|line| {
+        let text = source.line(line);
+        let after_key = text.match_indices("id").find_map(|(at, key)| {
+            let apart = !text[..at].ends_with(|c: char| c.is_alphanumeric() || "_-".contains(c));
+            let rest = text[at + key.len()..].trim_start_matches(['"', '\'']).trim_start();
+            rest.strip_prefix(':').filter(|_| apart).map(|rest| text.len() - rest.len())
+        })?;
+        let at = after_key + text[after_key..].find(&field.value)?;
+        let column = text[..at].chars().count() + 1;
+        Some(Place { line, column, end_line: line, end_column: column + field.value.chars().count() })
+    });
+    found.unwrap_or_else(|| place(source, first, &field.value))
+}
+
 /// Where a value stands on its line.
-fn place(source: &Source, line: usize, value: &str) -> crate::diagnostic::Place {
+fn place(source: &Source, line: usize, value: &str) -> Place {
     let text = source.line(line);
     let at = text.rfind(value).unwrap_or(0);
     let column = text[..at].chars().count() + 1;
     let width = if at > 0 { value.chars().count() } else { text.chars().count() };
-    crate::diagnostic::Place { line, column, end_line: line, end_column: column + width }
+    Place { line, column, end_line: line, end_column: column + width }
 }
 
 fn kind(draft: &Draft) -> Kind {

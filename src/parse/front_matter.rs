@@ -8,6 +8,7 @@ use super::block::{BlockKind, Document};
 use super::draft::{Field, FieldName, Parsed};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::{LineSpan, Source};
+use crate::text::nearest;
 
 /// The keys of front matter and of data records, with the field that each gives.
 pub const KNOWN_KEYS: &[(&str, FieldName)] = &[
@@ -66,12 +67,6 @@ impl Value {
             Self::Nothing(()) => Vec::new(),
         }
     }
-}
-
-/// The known word nearest to `word`, if one is near enough to be a slip.
-pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let near = known.map(|name| (strsim::damerau_levenshtein(word, name), name)).min()?;
-    (near.0 <= 1 + word.chars().count() / 3).then_some(near.1)
 }
 
 /// The place of a whole line.

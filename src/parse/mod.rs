@@ -21,7 +21,7 @@ mod sections;
 mod sniff;
 
 pub use draft::{CodeBlock, Draft, Field, FieldName, Note, Parsed, Role};
-pub use front_matter::{KNOWN_KEYS, nearest};
+pub use front_matter::KNOWN_KEYS;
 pub use recognise::RECOGNISERS;
 
 use arbitrate::arbitrate;

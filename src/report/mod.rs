@@ -32,7 +32,7 @@ pub fn find(name: &str) -> Option<&'static Reporter> {
 
 /// The documents that findings are in, by shown name.
 #[derive(Debug, Clone, Default)]
-pub struct Sources<'a>(BTreeMap<&'a str, &'a Source>);
+pub struct Sources<'a>(BTreeMap<String, &'a Source>);
 
 impl<'a> Sources<'a> {
     /// The document of this name; findings about what could not be read have none.
@@ -41,9 +41,15 @@ impl<'a> Sources<'a> {
     }
 }
 
+impl<'a> FromIterator<(String, &'a Source)> for Sources<'a> {
+    fn from_iter<I: IntoIterator<Item = (String, &'a Source)>>(sources: I) -> Self {
+        Self(sources.into_iter().collect())
+    }
+}
+
 impl<'a> FromIterator<&'a Source> for Sources<'a> {
     fn from_iter<I: IntoIterator<Item = &'a Source>>(sources: I) -> Self {
-        Self(sources.into_iter().map(|source| (source.name.as_str(), source)).collect())
+        Self(sources.into_iter().map(|source| (source.name.clone(), source)).collect())
     }
 }
 

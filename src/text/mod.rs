@@ -1,6 +1,7 @@
 //! Words: folding, tokens, stems, stop words, language. Shared by parsing, linking, lint and search.
 
 mod fold;
+mod harmless;
 mod language;
 mod mojibake;
 mod nearest;
@@ -9,6 +10,7 @@ mod stem;
 mod tokens;
 
 pub use fold::{FOLDED, fold, fold_char};
+pub use harmless::harmless;
 pub use language::{detect, detect_with_prior};
 pub use mojibake::{Repair, repair};
 pub use nearest::nearest;

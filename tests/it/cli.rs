@@ -190,6 +190,136 @@ fn a_closed_pipe_is_not_an_error() {
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
 }
 
+/// A folder with a project that has one error in the folder `sub` of it.
+fn nested() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let inner = project();
+    fs::write(inner.path().join("content/en/todo.md"), "# What is a cache?\n\nTODO\n").expect("a file");
+    fs::write(inner.path().join("passerelle.yaml"), "lint: {missing-answer: error}\n").expect("a file");
+    fs::rename(inner.keep(), folder.path().join("sub")).expect("moved");
+    folder
+}
+
+#[test]
+fn a_closed_pipe_does_not_hide_findings() {
+    let folder = nested();
+    for args in [&["lint"][..], &["lint", "--diff"], &["build", "--deny", "error"]] {
+        let mut child = passerelle(&folder.path().join("sub"))
+            .args(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        drop(child.stdout.take());
+        assert_eq!(child.wait().expect("ended").code(), Some(1), "{args:?}");
+    }
+}
+
+#[test]
+fn findings_are_named_from_the_current_folder() {
+    let folder = nested();
+    let root = folder.path().join("sub");
+    let absolute = root.display().to_string();
+    for root in ["sub", "./sub/", absolute.as_str()] {
+        for (format, wanted) in [
+            ("github", "file=sub/content/en/todo.md,"),
+            ("jsonl", "\"path\":\"sub/content/en/todo.md\""),
+            ("human", "sub/content/en/todo.md:1:"),
+        ] {
+            let found = stdout(&run(folder.path(), &["lint", "--root", root, "--format", format]));
+            assert!(found.contains(wanted), "{root} {format}: {found}");
+        }
+        let built = stderr(&run(folder.path(), &["build", "--root", root, "--deny", "error"]));
+        assert!(built.contains("sub/content/en/todo.md:1:") && built.contains("# What is a cache?"), "{built}");
+    }
+    // From inside and from beside the project the names are those below its root.
+    for here in [root.join("content/en"), root.join("content")] {
+        let found = stdout(&run(&here, &["lint", "--format", "jsonl"]));
+        assert!(found.contains("\"path\":\"content/en/todo.md\""), "{found}");
+    }
+}
+
+#[test]
+fn a_topic_that_is_not_there_is_refused() {
+    let folder = project();
+    let text = "# Networks\n\n## Load balancers\n\n### What does a load balancer do?\n\nIt spreads requests.\n";
+    fs::write(folder.path().join("content/en/net.md"), text).expect("a file");
+    let export = |topic: &str, lang: &str| run(folder.path(), &["export", "csv", "--topic", topic, "--locale", lang]);
+    for lang in ["en", "fr"] {
+        let none = export("Load balancer", lang);
+        assert!(none.status.code() == Some(2) && none.stdout.is_empty(), "{}", stdout(&none));
+        assert!(stderr(&none).contains("Load balancers") && stderr(&none).contains("APIs"), "{}", stderr(&none));
+        let far = export("nope", lang);
+        assert!(far.status.code() == Some(2) && !stderr(&far).contains('?'), "{}", stderr(&far));
+    }
+    let inner = export("load BALANCERS", "en");
+    assert!(inner.status.code() == Some(0) && stdout(&inner).contains("spreads"), "{}", stdout(&inner));
+}
+
+#[test]
+fn nothing_in_a_question_rules_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "# What is a \u{1b}]0;x\u{7} cache?\n\nA copy.\n\n# What is a\u{1b}[31m cache?\n\nA copy.\n";
+    fs::write(folder.path().join("q.md"), text).expect("a file");
+    let links = run(folder.path(), &["link", "q.md"]);
+    assert!(stdout(&links).contains("␛") && !stdout(&links).contains(['\u{1b}', '\u{7}']), "{}", stdout(&links));
+    let unknown = run(folder.path(), &["link", "q.md", "--explain", "\u{1b}[31m"]);
+    assert!(stderr(&unknown).contains("␛[31m") && !stderr(&unknown).contains('\u{1b}'), "{}", stderr(&unknown));
+    // Records are data, which JSON escapes.
+    let records = run(folder.path(), &["link", "q.md", "--format", "jsonl"]);
+    assert!(!stdout(&records).contains('\u{1b}'));
+}
+
+#[test]
+fn locked_tells_once_what_would_happen_to_each_question() {
+    let folder = project();
+    run(folder.path(), &["build"]);
+    fs::remove_file(folder.path().join("content/fr/idempotence.md")).expect("removed");
+    fs::rename(folder.path().join("content/en/idempotency.md"), folder.path().join("content/en/moved.md"))
+        .expect("moved");
+    fs::write(folder.path().join("content/en/new.md"), "# What is a cache?\n\nA nearer copy.\n").expect("a file");
+    let told = stderr(&run(folder.path(), &["build", "--locked"]));
+    for line in ["  retired: idempotence\n", "  moved: idempotency\n", "  new: what-is-a-cache\n"] {
+        assert_eq!(told.matches(line).count(), 1, "{told}");
+    }
+    assert_eq!(told.matches("passerelle.lock:").count(), 1, "{told}");
+    let many: String = (0..20).map(|n| format!("# What is part {n}?\n\nNumber {n}.\n\n")).collect();
+    fs::write(folder.path().join("content/en/many.md"), many).expect("a file");
+    let told = stderr(&run(folder.path(), &["build", "--locked", "--locale", "fr"]));
+    assert_eq!(told.lines().filter(|line| line.starts_with("  ")).count(), 11, "{told}");
+    assert!(told.contains("  et 13 autres\n"), "{told}");
+}
+
+#[test]
+fn only_slips_are_guessed_at() {
+    let folder = project();
+    for args in [&["--locale", "de", "lint"][..], &["normalize", "--format", "foo"], &["lint", "--deny", "fatal"]] {
+        let refused = run(folder.path(), args);
+        assert!(refused.status.code() == Some(2) && !stderr(&refused).contains("Did you mean"), "{}", stderr(&refused));
+    }
+    let slip = run(folder.path(), &["lint", "--deny", "waring"]);
+    assert!(stderr(&slip).contains("Did you mean “warning”?"), "{}", stderr(&slip));
+    fs::write(folder.path().join("passerelle.yaml"), "colours: 3\n").expect("a file");
+    for lang in ["en", "fr"] {
+        let unknown = stderr(&run(folder.path(), &["lint", "--locale", lang]));
+        assert!(unknown.contains("colours") && unknown.contains("base_url") && !unknown.contains('?'), "{unknown}");
+    }
+}
+
+#[test]
+fn standard_input_named_twice_is_read_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut child = passerelle(folder.path())
+        .args(["normalize", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    child.stdin.take().expect("a pipe").write_all(b"# What is a queue?\n\nA line.\n").expect("written");
+    let output = child.wait_with_output().expect("an output");
+    assert_eq!(stdout(&output).lines().count(), 1, "{}", stdout(&output));
+}
+
 /// One request to a server of ours: the status line and everything after it.
 fn get(address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).expect("a connection");

@@ -34,6 +34,7 @@ fn entry(id: &str, lang: Lang, question: &str, answer: Option<&str>) -> Entry {
         flags: Vec::new(),
         aliases: Vec::new(),
         explicit_id: true,
+        id_place: None,
         display: Display::default(),
     }
 }

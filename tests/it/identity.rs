@@ -1,5 +1,7 @@
 //! Ids survive what happens to questions: rewording, reordering, moving, leaving and coming back.
 
+mod given;
+
 use passerelle::i18n::Lang;
 use passerelle::identity::{Assigned, ChangeKind, Lock, LockProblem, assign, is_valid_id};
 use passerelle::normalise::{Entry, Kind, Origin, Status};
@@ -27,6 +29,7 @@ fn entry(path: &str, line: usize, question: &str, answer: &str) -> Entry {
         flags: Vec::new(),
         aliases: Vec::new(),
         explicit_id: false,
+        id_place: None,
         display: Default::default(),
     }
 }
@@ -155,6 +158,7 @@ fn what_leaves_is_a_tombstone_and_what_comes_back_is_revived() {
     // Another question with the same slug does not get the id of the retired one.
     let mut newcomer = entries.clone();
     newcomer[0].question = "What is a «mutex»?".to_owned();
+    newcomer[0].answer = Some("Something else that is called so.".to_owned());
     assert_eq!(ids(&assign(newcomer, &without.lock, TUESDAY))[0], "what-is-a-mutex-2");
 
     // The same text is the same question; its date rises even when the clock was set back.
@@ -246,23 +250,6 @@ fn an_id_given_later_leaves_the_old_address_behind() {
 }
 
 #[test]
-fn an_id_used_twice_is_reported_and_nothing_is_lost() {
-    let (a, b) = (named("a.md", 3, "cache", "What is a cache?"), named("b.md", 7, "cache", "Why evict?"));
-    let built = assign(vec![a.clone(), b.clone()], &Lock::default(), MONDAY);
-    assert_eq!(ids(&built), ["cache", "cache-2"]);
-    let finding = &built.diagnostics[0];
-    assert_eq!((finding.rule, finding.path.as_str(), finding.place.line), ("duplicate-id", "b.md", 7));
-    assert!(finding.args.contains(&("path", "a.md".to_owned())) && finding.args.contains(&("line", "3".to_owned())));
-    // The one that has it keeps it, even when the other comes first one day.
-    let swapped = assign(vec![b, a], &built.lock, TUESDAY);
-    assert_eq!(ids(&swapped), ["cache-2", "cache"]);
-    assert!(!swapped.changed());
-    let cases =
-        assign(vec![named("a.md", 1, "Cache", "A?"), named("a.md", 4, "cache", "B?")], &Lock::default(), MONDAY);
-    assert_eq!(cases.diagnostics.len(), 1, "ids that differ in case only share a folder on many systems");
-}
-
-#[test]
 fn hostile_ids_are_refused() {
     let long = "very-long-".repeat(40);
     for id in ["../x", "/etc/passwd", "a b", "a\\b", "NUL", "é", ".", "…", "a\u{0}b", "<script>", long.as_str()] {
@@ -281,6 +268,7 @@ fn every_message_is_in_both_languages() {
         for (text, problem) in [
             ("<<<<<<< HEAD\n", LockProblem::Conflict),
             ("what\n", LockProblem::Header),
+            ("", LockProblem::Empty),
             ("# passerelle.lock, version 9\n", LockProblem::Version("9".to_owned())),
         ] {
             let wrong = read(text).expect_err("not a lock");
@@ -308,7 +296,9 @@ fn a_damaged_lock_says_where() {
         assert!(matches!(read(&text.replace(from, to)).map_err(|e| e.problem), Err(LockProblem::Malformed(_))), "{to}");
     }
     assert_eq!(read(&text.replace('\n', "\r\n")).expect("a Windows checkout"), first().1);
-    assert_eq!(read("").expect("an empty file"), Lock::default());
+    for text in ["", "\n", " \r\n"] {
+        assert_eq!(read(text).expect_err("every id could change").problem, LockProblem::Empty);
+    }
 }
 
 #[test]

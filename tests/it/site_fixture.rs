@@ -29,6 +29,7 @@ fn entry(id: &str, lang: Lang, topic: &[&str], question: &str, answer: Option<&s
         flags: Vec::new(),
         aliases: Vec::new(),
         explicit_id: true,
+        id_place: None,
         display: Display::default(),
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Context, Document};
-use crate::parse::{FieldName, nearest};
+use crate::parse::FieldName;
+use crate::text::nearest;
 
 pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
     let known = &context.library.glossary.concepts;

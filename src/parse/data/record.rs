@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::super::draft::{Draft, Field, FieldName};
-use super::super::front_matter::{KNOWN_KEYS, Value, line_place, nearest};
+use super::super::front_matter::{KNOWN_KEYS, Value, line_place};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{LineSpan, Source};
+use crate::text::nearest;
 
 /// Keys of the contract's record that say how it was read; a record that comes back may carry them.
 const DERIVED_KEYS: &[&str] = &["code", "source", "flags"];

@@ -26,6 +26,7 @@ pub fn entry(id: &str, lang: Lang, topic: &str, question: &str, answer: &str) ->
         flags: Vec::new(),
         aliases: Vec::new(),
         explicit_id: true,
+        id_place: None,
         display: Display::default(),
     }
 }
