@@ -36,6 +36,7 @@ pub(super) enum Command {
     Explain(Explain),
     Normalize(Normalize),
     Link(Link),
+    Lexicon(Lexicon),
     Export(Export),
 }
 
@@ -105,8 +106,32 @@ pub(super) struct Link {
     pub format: String,
     #[arg(long, value_name = "ID", num_args = 1..=2)]
     pub explain: Vec<String>,
+    #[arg(long, value_name = "GOLD", num_args = 1.., conflicts_with = "explain")]
+    pub eval: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+#[command(subcommand_required = true, disable_help_subcommand = true)]
+pub(super) struct Lexicon {
+    #[command(subcommand)]
+    pub command: LexiconCommand,
+}
+
+#[derive(Subcommand)]
+pub(super) enum LexiconCommand {
+    Train(Train),
+}
+
+#[derive(clap::Args)]
+pub(super) struct Train {
+    #[arg(value_name = "PAIRS", required = true)]
+    pub pairs: Vec<PathBuf>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, default_value_t = 150, value_name = "KB")]
+    pub size: usize,
 }
 
 #[derive(clap::Args)]

@@ -2,10 +2,12 @@
 
 mod args;
 mod build;
+mod evaluate;
 mod explain;
 mod export;
 mod help;
 mod input;
+mod lexicon;
 mod link;
 mod lint;
 mod locale;
@@ -104,6 +106,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> Result<Status, Stop> {
         Command::Serve(options) => serve::run(&options, root, terminal),
         Command::Normalize(options) => normalize::run(&options, root, terminal),
         Command::Link(options) => link::run(&options, root, terminal),
+        Command::Lexicon(options) => lexicon::run(&options, terminal),
         Command::Export(options) => export::run(&options, root, terminal),
         Command::Lint(options) => lint::run(&options, root, terminal),
         Command::Explain(options) => explain::run(&options, terminal),

@@ -14,6 +14,7 @@
 mod bridge;
 mod candidates;
 mod concepts;
+mod dictionary;
 mod explain;
 mod glossary;
 mod join;
@@ -25,6 +26,7 @@ mod part;
 mod profile;
 mod rarity;
 mod vector;
+mod weights;
 mod words;
 
 use rayon::prelude::*;
@@ -33,22 +35,35 @@ pub use concepts::{Concept, Glossary};
 pub use explain::{Explained, Explanation, PairExplanation, explain};
 pub use kind::Requirement;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
+pub use weights::Weights;
 
+use crate::lexicon::Lexicon;
 use crate::normalise::{Entry, SectionNote};
 
 /// Joins entries to the concepts of `glossary` and to each other. The result does not depend on the order of `entries`
 /// nor on the number of threads.
-pub fn link(mut entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary) -> Library {
+pub fn link(entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary) -> Library {
+    link_by(entries, notes, glossary, Lexicon::builtin(), Weights::default())
+}
+
+/// The same by another lexicon and other weights.
+pub fn link_by(
+    mut entries: Vec<Entry>,
+    notes: Vec<SectionNote>,
+    glossary: Glossary,
+    lexicon: &Lexicon,
+    weights: Weights,
+) -> Library {
     entries.sort_by(|x, y| {
         let key = |e: &Entry| (e.source.lines.start, e.source.lines.end);
         x.source.path.cmp(&y.source.path).then(key(x).cmp(&key(y))).then_with(|| x.id.cmp(&y.id))
     });
-    let joined = join::Joined::new(&entries, &glossary);
+    let joined = join::Joined::new(&entries, &glossary, lexicon, weights);
     let mentions = joined.profiles.all.iter().map(|profile| profile::named_mentions(profile, &glossary)).collect();
     let mut links: Vec<Link> = joined
         .pairs
         .par_iter()
-        .filter(|pair| kind::is_possible(pair.score, joined.nearer(pair)))
+        .filter(|pair| kind::is_possible(pair.score, joined.nearer(pair), &weights))
         .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b))
         .collect();
     links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));
@@ -60,7 +75,7 @@ fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32) -> Option<L
     let id = |at: u32| entries[at as usize].id.as_str();
     let (a, b) = if id(x) <= id(y) { (x, y) } else { (y, x) };
     let near = joined.nearness(a, b);
-    let kind = kind::kind(near.score, &joined.standing(a, b, near.score))?;
-    let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge);
+    let kind = kind::kind(near.score, &joined.standing(a, b, near.score), &joined.weights)?;
+    let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge, &joined.weights);
     Some(Link { a: id(a).to_owned(), b: id(b).to_owned(), kind, score: near.score, evidence })
 }
