@@ -2,7 +2,7 @@
 //!
 //! *Same* is for the nearest pair of either side, *close* for the score, both sooner where the main concept is the same.
 //! *Related* is not a matter of score (what is half as near is seldom what a reader wants next): it follows the concepts
-//! and their edges in the scheme, or what is nearest where a collection's concepts are unknown.
+//! and their edges in the scheme, or what is nearest to either in the other language.
 
 use serde::Serialize;
 

@@ -3,9 +3,10 @@
 //! 1. `words`: a text becomes folded, stemmed words; `matcher` finds the concepts in them, the longest label first.
 //! 2. `profile`: an entry becomes weighted units (concepts and uncovered stems), a vector of its whole text and one of its
 //!    letters. Weights are inverse document frequencies, so that what every question says counts for little.
-//! 3. `bridge`: different units that partly match: neighbouring concepts, cognates of the two languages.
+//! 3. `dictionary` and `bridge`: different units that partly match: pairs of the bilingual lexicon, neighbouring
+//!    concepts, cognates of the two languages. In vectors of whole texts, translations stand for French words.
 //! 4. `candidates`: an inverted index with bounded lists proposes the pairs worth comparing, in time linear in the entries.
-//! 5. `nearness`: the score of a pair as a weighted sum whose terms are the link's evidence.
+//! 5. `nearness`: the score of a pair as a weighted sum whose terms are the link's evidence, less where others are nearer.
 //! 6. `join` and `kind`: from the score, the margin above the neighbourhood and the common main concept to a kind of link.
 //!
 //! Everything is a pure function of the entries and the glossary. Sums are taken in a fixed order and rounded to four

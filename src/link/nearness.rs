@@ -2,6 +2,8 @@
 //!
 //! `score = question · units + letters · letters + text · text` with the weights of [`Weights`], each from 0 to 1:
 //!
+//! All of it counts less where something else is nearer to either (see [`left`]).
+//!
 //! * *units* (evidence `concept` and `term`): the share of either question's idf mass whose concepts and terms have a
 //!   counterpart on the other side, the mean of both;
 //! * *letters* (`characters`): cosine of idf-weighted character 3- to 5-grams, for borrowed and related words;
