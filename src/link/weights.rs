@@ -40,14 +40,14 @@ impl Default for Weights {
             question: 0.45,
             letters: 0.25,
             text: 0.3,
-            lexicon: 0.33,
+            lexicon: 0.2,
             background: 100.0,
             hubs: 1.0,
             same_concept: 0.6,
-            same: 0.7,
+            same: 0.65,
             close_concept: 0.32,
             close: 0.36,
-            related: 0.1,
+            related: 0.18,
             nearest: 0.05,
         }
     }
