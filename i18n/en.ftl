@@ -149,6 +149,8 @@ cli-lint = Check the collection against the rules
 cli-explain = Show the page of a rule
 cli-normalize = Print every question in the one schema
 cli-link = Print which questions belong together, and why
+cli-lexicon = Learn which words of the two languages stand for each other
+cli-train = Learn a lexicon from parallel text
 cli-export = Write the questions in another program’s format
 cli-status = Show what there is in which language, and what is missing
 cli-new = Prepare a file for a new question
@@ -191,6 +193,10 @@ cli-link-format = How the links are written
 cli-link-review = Print the doubtful links, strongest first, as YAML for links.yaml
 cli-link-explain = Only what concerns this question, or these two
 cli-status-format = How the coverage is written
+cli-link-eval = Measure the links against these files of judgements; those that judge links are about PATH or the project
+cli-train-pairs = Parallel text in French and English: tables (.tsv), translation memories (.tmx), gettext catalogues (.po)
+cli-train-output = The file to write, instead of standard output
+cli-train-size = The lexicon’s largest size; the most frequent pairs of words are kept
 cli-export-exporter = The format to write
 cli-export-lang = Only the questions in this language
 cli-export-topic = Only the questions of this topic
@@ -205,6 +211,7 @@ cli-init-next = The collection is ready: passerelle serve --root { $folder } --o
 cli-standard-output = standard output
 cli-no-threads = the threads could not be started: { $reason }
 cli-progress-reading = Reading…
+cli-progress-learning = Learning…
 cli-progress-building = Building…
 cli-progress-writing = Writing…
 cli-built = { $questions ->
@@ -241,6 +248,13 @@ cli-link-review-head = { $count ->
   }
   Give the kind (same, close, related or none) and the reason of those that you are sure about,
   and paste them into links.yaml in the content folder.
+cli-eval-strict = same and close against all else
+cli-eval-lenient = same and close, related left out
+cli-eval-missing = { $count ->
+    [one] { $count } judgement is
+   *[other] { $count } judgements are
+  } about questions that are not there
+cli-learnt = { $pairs } pairs of words for { $words } French stems, from { $sentences } pairs of sentences
 cli-link-none = No links.
 cli-error-unknown-option = unknown option “{ $option }”.
 cli-error-unknown-command = unknown command “{ $command }”.
@@ -289,6 +303,9 @@ failure-unknown-topic = { $nearest ->
   }
     .help = topics here: { $known }
 failure-no-questions = there is no question “{ $id }”: there are no questions at all
+failure-no-pairs = there are no pairs of French and English sentences in this file
+failure-gold-malformed = this is not a judgement: { $detail }
+failure-gold-empty = nothing here is about the questions that were read
 failure-binary-to-terminal = a deck is not text for a terminal
     .help = name a file with -o, or send the output to one
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }

@@ -149,6 +149,8 @@ cli-lint = Vérifier la collection selon les règles
 cli-explain = Afficher la page d’une règle
 cli-normalize = Afficher chaque question dans le schéma commun
 cli-link = Afficher quelles questions vont ensemble, et pourquoi
+cli-lexicon = Apprendre quels mots se correspondent d’une langue à l’autre
+cli-train = Apprendre un lexique à partir de textes parallèles
 cli-export = Écrire les questions dans le format d’un autre programme
 cli-status = Afficher ce qui existe dans quelle langue, et ce qui manque
 cli-new = Préparer un fichier pour une nouvelle question
@@ -191,6 +193,10 @@ cli-link-format = La forme des liens
 cli-link-review = Afficher les liens douteux, les plus forts d’abord, en YAML pour links.yaml
 cli-link-explain = Seulement ce qui concerne cette question, ou ces deux-là
 cli-status-format = La forme de la couverture
+cli-link-eval = Mesurer les liens d’après ces fichiers de jugements ; ceux qui jugent des liens portent sur PATH ou sur le projet
+cli-train-pairs = Textes parallèles en français et en anglais : tableaux (.tsv), mémoires de traduction (.tmx), catalogues gettext (.po)
+cli-train-output = Le fichier à écrire, au lieu de la sortie standard
+cli-train-size = La taille maximale du lexique ; les paires de mots les plus fréquentes sont gardées
 cli-export-exporter = Le format à écrire
 cli-export-lang = Seulement les questions dans cette langue
 cli-export-topic = Seulement les questions de ce thème
@@ -205,6 +211,7 @@ cli-init-next = La collection est prête : passerelle serve --root { $folder } 
 cli-standard-output = sortie standard
 cli-no-threads = les fils d’exécution n’ont pas pu être lancés : { $reason }
 cli-progress-reading = Lecture…
+cli-progress-learning = Apprentissage…
 cli-progress-building = Construction…
 cli-progress-writing = Écriture…
 cli-built = { $questions ->
@@ -241,6 +248,13 @@ cli-link-review-head = { $count ->
   }
   Donnez la sorte (same, close, related ou none) et la raison de ceux dont vous êtes sûr,
   puis collez-les dans links.yaml, dans le dossier du contenu.
+cli-eval-strict = identiques et proches contre tout le reste
+cli-eval-lenient = identiques et proches, connexes mis à part
+cli-eval-missing = { $count ->
+    [one] { $count } jugement porte
+   *[other] { $count } jugements portent
+  } sur des questions absentes
+cli-learnt = { $pairs } paires de mots pour { $words } radicaux français, à partir de { $sentences } paires de phrases
 cli-link-none = Aucun lien.
 cli-error-unknown-option = option inconnue : « { $option } ».
 cli-error-unknown-command = commande inconnue : « { $command } ».
@@ -289,6 +303,9 @@ failure-unknown-topic = { $nearest ->
   }
     .help = thèmes connus : { $known }
 failure-no-questions = il n’y a pas de question « { $id } » : il n’y a aucune question
+failure-no-pairs = il n’y a pas de paires de phrases en français et en anglais dans ce fichier
+failure-gold-malformed = ceci n’est pas un jugement : { $detail }
+failure-gold-empty = rien ici ne porte sur les questions lues
 failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
     .help = nommez un fichier avec -o, ou envoyez-y la sortie
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }

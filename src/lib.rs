@@ -24,6 +24,7 @@ pub mod normalise;
 
 // Entries to a library.
 pub mod identity;
+pub mod lexicon;
 
 pub mod link;
 
@@ -41,7 +42,8 @@ pub mod site;
 // Where one begins.
 pub mod scaffold;
 
-// All of it in one line.
+// All of it in one line, and how good it is.
+pub mod evaluate;
 pub mod pipeline;
 
 // The world: disk, network, terminal.

@@ -36,6 +36,7 @@ pub(super) enum Command {
     Explain(Explain),
     Normalize(Normalize),
     Link(Link),
+    Lexicon(Lexicon),
     Export(Export),
     Status(Status),
     New(New),
@@ -110,6 +111,8 @@ pub(super) struct Link {
     pub explain: Vec<String>,
     #[arg(long, conflicts_with_all = ["explain", "format"])]
     pub review: bool,
+    #[arg(long, value_name = "GOLD", num_args = 1.., conflicts_with_all = ["explain", "review"])]
+    pub eval: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
 }
@@ -122,6 +125,28 @@ pub(super) struct Status {
     pub format: String,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+#[command(subcommand_required = true, disable_help_subcommand = true)]
+pub(super) struct Lexicon {
+    #[command(subcommand)]
+    pub command: LexiconCommand,
+}
+
+#[derive(Subcommand)]
+pub(super) enum LexiconCommand {
+    Train(Train),
+}
+
+#[derive(clap::Args)]
+pub(super) struct Train {
+    #[arg(value_name = "PAIRS", required = true)]
+    pub pairs: Vec<PathBuf>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, default_value_t = 150, value_name = "KB")]
+    pub size: usize,
 }
 
 #[derive(clap::Args)]

@@ -9,9 +9,12 @@ use passerelle::text::nearest;
 
 use super::args;
 use super::terminal::Terminal;
-use super::{Status, Stop, input};
+use super::{Status, Stop, evaluate, input};
 
 pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
+    if !options.eval.is_empty() {
+        return evaluate::run(options, root, terminal);
+    }
     let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
     let library = &loaded.collection.library;
     let out = match (options.explain.as_slice(), options.format == "jsonl") {

@@ -2,11 +2,13 @@
 
 mod args;
 mod build;
+mod evaluate;
 mod explain;
 mod export;
 mod help;
 mod init;
 mod input;
+mod lexicon;
 mod link;
 mod lint;
 mod locale;
@@ -106,6 +108,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> Result<Status, Stop> {
         Command::Serve(options) => serve::run(&options, root, terminal),
         Command::Normalize(options) => normalize::run(&options, root, terminal),
         Command::Link(options) => link::run(&options, root, terminal),
+        Command::Lexicon(options) => lexicon::run(&options, terminal),
         Command::Export(options) => export::run(&options, root, terminal),
         Command::New(options) => new::run(&options, root, terminal),
         Command::Init(options) => init::run(&options, terminal),

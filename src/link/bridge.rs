@@ -1,9 +1,10 @@
-//! Which different units mean nearly the same: neighbouring concepts, and words that are spelt nearly alike.
+//! Which different units mean nearly the same: neighbouring concepts, pairs of the lexicon, and words that are spelt
+//! nearly alike.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::concepts::Glossary;
-use super::profile::Profile;
+use super::profile::{Profile, Profiles};
 use super::words::skeleton;
 use crate::text::stem;
 
@@ -36,9 +37,10 @@ pub struct Bridge {
 
 impl Bridge {
     /// The partial matches among the units of `profiles`.
-    pub fn new(glossary: &Glossary, profiles: &[Profile]) -> Self {
+    pub fn new(glossary: &Glossary, profiles: &Profiles) -> Self {
         let mut pairs = concept_edges(glossary);
-        pairs.extend(cognates(glossary.concepts.len() as u32, profiles));
+        pairs.extend(cognates(glossary.concepts.len() as u32, &profiles.all));
+        pairs.extend(&profiles.dictionary.pairs);
         let units = pairs.iter().map(|(a, b, _)| 1 + *a.max(b) as usize).max().unwrap_or(0);
         let mut near = vec![Vec::new(); units];
         for (a, b, share) in pairs {

@@ -5,8 +5,11 @@ use rayon::prelude::*;
 use super::bridge::Bridge;
 use super::candidates::candidates;
 use super::concepts::Glossary;
-use super::nearness::{Nearness, nearness, share_concept};
+use super::nearness::{Nearness, left, nearness, share_concept};
 use super::profile::{Profile, Profiles};
+use super::vector::round;
+use super::weights::Weights;
+use crate::lexicon::Lexicon;
 use crate::normalise::Entry;
 
 /// Neighbours that say how crowded an entry's surroundings are (CSLS: Conneau et al., "Word translation without
@@ -33,6 +36,8 @@ pub struct Standing {
     pub rank_a: usize,
     /// The same the other way round.
     pub rank_b: usize,
+    /// Whether they are in different languages.
+    pub across: bool,
     /// Whether both are mainly about the same concept.
     pub main: bool,
     /// Whether a concept of one is a concept of the other, or next to one in the scheme.
@@ -46,17 +51,21 @@ pub struct Joined {
     pub profiles: Profiles,
     /// What partly matches.
     pub bridge: Bridge,
+    /// The weights and thresholds.
+    pub weights: Weights,
     /// The scored pairs by (a, b).
     pub pairs: Vec<Pair>,
+    /// For each entry and language the score of its nearest neighbour before hubs are discounted.
+    nearest: Vec<[f64; 2]>,
     /// For each entry and language its neighbours, best first.
     ranks: Vec<[Vec<(u32, f64)>; 2]>,
 }
 
 impl Joined {
     /// Profiles, candidates and scores of `entries`, whose order must not depend on the caller's.
-    pub fn new(entries: &[Entry], glossary: &Glossary) -> Self {
-        let profiles = Profiles::new(entries, glossary);
-        let bridge = Bridge::new(glossary, &profiles.all);
+    pub fn new(entries: &[Entry], glossary: &Glossary, lexicon: &Lexicon, weights: Weights) -> Self {
+        let profiles = Profiles::new(entries, glossary, lexicon, &weights);
+        let bridge = Bridge::new(glossary, &profiles);
         let near = candidates(&profiles.all, &bridge, profiles.concepts);
         let pairs: Vec<Pair> = near
             .par_iter()
@@ -64,16 +73,26 @@ impl Joined {
             .flat_map_iter(|(a, list)| {
                 let (all, bridge) = (&profiles.all, &bridge);
                 let later = list.iter().filter(move |&&b| b as usize > a);
-                later.map(move |&b| Pair { a: a as u32, b, score: nearness(&all[a], &all[b as usize], bridge).score })
+                let score = move |b: u32| nearness(&all[a], &all[b as usize], bridge, &weights).score;
+                later.map(move |&b| Pair { a: a as u32, b, score: score(b) })
             })
             .collect();
-        let mut ranks: Vec<[Vec<(u32, f64)>; 2]> = vec![Default::default(); entries.len()];
-        for Pair { a, b, score } in &pairs {
-            ranks[*a as usize][entries[*b as usize].lang as usize].push((*b, *score));
-            ranks[*b as usize][entries[*a as usize].lang as usize].push((*a, *score));
-        }
-        ranks.par_iter_mut().flatten().for_each(|list| list.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0))));
-        Self { profiles, bridge, pairs, ranks }
+        let nearest: Vec<[f64; 2]> = ranks(entries, &pairs)
+            .iter()
+            .map(|lists| [0, 1].map(|lang| lists[lang].first().map_or(0.0, |x| x.1)))
+            .collect();
+        let mut out = Self { profiles, bridge, weights, pairs, nearest, ranks: Vec::new() };
+        let pairs: Vec<Pair> = out
+            .pairs
+            .par_iter()
+            .map(|pair| Pair {
+                score: round(pair.score * left(pair.score, out.nearest(pair.a, pair.b), &weights)),
+                ..pair.clone()
+            })
+            .collect();
+        out.ranks = ranks(entries, &pairs);
+        out.pairs = pairs;
+        out
     }
 
     /// The profile of an entry.
@@ -83,7 +102,14 @@ impl Joined {
 
     /// The signals of two entries, the same in either order.
     pub fn nearness(&self, x: u32, y: u32) -> Nearness {
-        nearness(self.profile(x.min(y)), self.profile(x.max(y)), &self.bridge)
+        let (a, b) = (x.min(y), x.max(y));
+        let near = nearness(self.profile(a), self.profile(b), &self.bridge, &self.weights);
+        near.beside(self.nearest(a, b), &self.weights)
+    }
+
+    /// The scores of what is nearest to either in the language of the other.
+    fn nearest(&self, a: u32, b: u32) -> [f64; 2] {
+        [(a, b), (b, a)].map(|(x, y)| self.nearest[x as usize][self.profile(y).lang as usize])
     }
 
     /// Whether two entries had enough in common to be compared at all.
@@ -113,8 +139,20 @@ impl Joined {
             margin,
             rank_a: self.rank(a, b, score),
             rank_b: self.rank(b, a, score),
+            across: x.lang != y.lang,
             main: x.primary().is_some() && x.primary() == y.primary(),
             concept: share_concept(x, y, &self.bridge),
         }
     }
+}
+
+/// For each entry and language its neighbours in `pairs`, best first.
+fn ranks(entries: &[Entry], pairs: &[Pair]) -> Vec<[Vec<(u32, f64)>; 2]> {
+    let mut ranks: Vec<[Vec<(u32, f64)>; 2]> = vec![Default::default(); entries.len()];
+    for Pair { a, b, score } in pairs {
+        ranks[*a as usize][entries[*b as usize].lang as usize].push((*b, *score));
+        ranks[*b as usize][entries[*a as usize].lang as usize].push((*a, *score));
+    }
+    ranks.par_iter_mut().flatten().for_each(|list| list.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0))));
+    ranks
 }

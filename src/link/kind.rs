@@ -2,27 +2,16 @@
 //!
 //! *Same* is for the nearest pair of either side, *close* for the score, both sooner where the main concept is the same.
 //! *Related* is not a matter of score (what is half as near is seldom what a reader wants next): it follows the concepts
-//! and their edges in the scheme, or what is nearest where a collection's concepts are unknown.
+//! and their edges in the scheme, or what is nearest to either in the other language.
 
 use serde::Serialize;
 
 use super::join::Standing;
 use super::library::LinkKind;
+use super::weights::Weights;
 
-/// Score from which two of one main concept are the same question, when they are each other's nearest.
-const SAME_CONCEPT: f64 = 0.6;
-/// The same without a common main concept.
-const SAME: f64 = 0.7;
 /// Score of copies: they are the same even when there are more of them.
 const COPY: f64 = 0.85;
-/// Score from which two of one main concept are close.
-const CLOSE_CONCEPT: f64 = 0.32;
-/// The same without a common main concept.
-const CLOSE: f64 = 0.36;
-/// Score that a related question needs.
-const RELATED: f64 = 0.1;
-/// Score that is enough for two that are each other's nearest.
-const NEAREST: f64 = 0.05;
 /// Related questions that an entry proposes for each language.
 const PROPOSED: usize = 4;
 
@@ -47,34 +36,35 @@ impl Requirement {
 }
 
 /// What each kind needs and what a pair of this score and standing has, the nearest kind first.
-pub fn requirements(score: f64, standing: &Standing) -> [[Requirement; 2]; 3] {
+pub fn requirements(score: f64, standing: &Standing, weights: &Weights) -> [[Requirement; 2]; 3] {
     let mutual = standing.rank_a == 0 && standing.rank_b == 0;
+    let first = mutual || standing.across && (standing.rank_a == 0 || standing.rank_b == 0);
     let proposed = standing.concept && standing.rank_a.min(standing.rank_b) < PROPOSED;
     let need = |kind, name, value: f64, needs| Requirement { kind, name, value, needs };
     let truth = |fact: bool| if fact { 1.0 } else { 0.0 };
     [
         [
-            need(LinkKind::Same, "score", score, if standing.main { SAME_CONCEPT } else { SAME }),
+            need(LinkKind::Same, "score", score, if standing.main { weights.same_concept } else { weights.same }),
             need(LinkKind::Same, "mutual-best", truth(mutual || score >= COPY), 1.0),
         ],
         [
-            need(LinkKind::Close, "score", score, if standing.main { CLOSE_CONCEPT } else { CLOSE }),
+            need(LinkKind::Close, "score", score, if standing.main { weights.close_concept } else { weights.close }),
             need(LinkKind::Close, "margin", standing.margin, 0.0),
         ],
         [
-            need(LinkKind::Related, "score", score, if mutual { NEAREST } else { RELATED }),
-            need(LinkKind::Related, "shared-concept", truth(proposed || mutual), 1.0),
+            need(LinkKind::Related, "score", score, if first { weights.nearest } else { weights.related }),
+            need(LinkKind::Related, "shared-concept", truth(proposed || first), 1.0),
         ],
     ]
 }
 
 /// The kind of link that a pair deserves, if any: the nearest whose requirements it meets.
-pub fn kind(score: f64, standing: &Standing) -> Option<LinkKind> {
-    let all = requirements(score, standing);
+pub fn kind(score: f64, standing: &Standing, weights: &Weights) -> Option<LinkKind> {
+    let all = requirements(score, standing, weights);
     all.iter().find(|needs| needs.iter().all(Requirement::met)).map(|needs| needs[0].kind)
 }
 
 /// Whether a pair of this score can get any link at all when so many are nearer to either: a quick test before the whole one.
-pub fn is_possible(score: f64, nearer: usize) -> bool {
-    score >= CLOSE_CONCEPT || score >= NEAREST && nearer < PROPOSED
+pub fn is_possible(score: f64, nearer: usize, weights: &Weights) -> bool {
+    score >= weights.close_concept || score >= weights.nearest && nearer < PROPOSED
 }

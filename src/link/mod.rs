@@ -3,9 +3,10 @@
 //! 1. `words`: a text becomes folded, stemmed words; `matcher` finds the concepts in them, the longest label first.
 //! 2. `profile`: an entry becomes weighted units (concepts and uncovered stems), a vector of its whole text and one of its
 //!    letters. Weights are inverse document frequencies, so that what every question says counts for little.
-//! 3. `bridge`: different units that partly match: neighbouring concepts, cognates of the two languages.
+//! 3. `dictionary` and `bridge`: different units that partly match: pairs of the bilingual lexicon, neighbouring
+//!    concepts, cognates of the two languages. In vectors of whole texts, translations stand for French words.
 //! 4. `candidates`: an inverted index with bounded lists proposes the pairs worth comparing, in time linear in the entries.
-//! 5. `nearness`: the score of a pair as a weighted sum whose terms are the link's evidence.
+//! 5. `nearness`: the score of a pair as a weighted sum whose terms are the link's evidence, less where others are nearer.
 //! 6. `join` and `kind`: from the score, the margin above the neighbourhood and the common main concept to a kind of link.
 //!
 //! `decisions` then puts what people decided over the scores.
@@ -17,6 +18,7 @@ mod bridge;
 mod candidates;
 mod concepts;
 mod decisions;
+mod dictionary;
 mod doubt;
 mod explain;
 mod glossary;
@@ -30,6 +32,7 @@ mod profile;
 mod rarity;
 mod terms;
 mod vector;
+mod weights;
 mod words;
 
 use rayon::prelude::*;
@@ -40,23 +43,36 @@ pub use explain::{Explained, Explanation, PairExplanation, explain};
 pub use kind::Requirement;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
 pub use terms::open_terms;
+pub use weights::Weights;
 pub use words::is_acronym;
 
+use crate::lexicon::Lexicon;
 use crate::normalise::{Entry, SectionNote};
 
 /// Joins entries to the concepts of `glossary` and to each other. The result does not depend on the order of `entries`
 /// nor on the number of threads.
-pub fn link(mut entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary) -> Library {
+pub fn link(entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary) -> Library {
+    link_by(entries, notes, glossary, Lexicon::builtin(), Weights::default())
+}
+
+/// The same by another lexicon and other weights.
+pub fn link_by(
+    mut entries: Vec<Entry>,
+    notes: Vec<SectionNote>,
+    glossary: Glossary,
+    lexicon: &Lexicon,
+    weights: Weights,
+) -> Library {
     entries.sort_by(|x, y| {
         let key = |e: &Entry| (e.source.lines.start, e.source.lines.end);
         x.source.path.cmp(&y.source.path).then(key(x).cmp(&key(y))).then_with(|| x.id.cmp(&y.id))
     });
-    let joined = join::Joined::new(&entries, &glossary);
+    let joined = join::Joined::new(&entries, &glossary, lexicon, weights);
     let mentions = joined.profiles.all.iter().map(|profile| profile::named_mentions(profile, &glossary)).collect();
     let mut links: Vec<Link> = joined
         .pairs
         .par_iter()
-        .filter(|pair| kind::is_possible(pair.score, joined.nearer(pair)))
+        .filter(|pair| kind::is_possible(pair.score, joined.nearer(pair), &weights))
         .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b))
         .collect();
     links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));
@@ -69,8 +85,8 @@ fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32) -> Option<L
     let (a, b) = if id(x) <= id(y) { (x, y) } else { (y, x) };
     let near = joined.nearness(a, b);
     let standing = joined.standing(a, b, near.score);
-    let kind = kind::kind(near.score, &standing)?;
-    let doubtful = doubt::is_doubtful(kind, &kind::requirements(near.score, &standing));
-    let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge);
+    let kind = kind::kind(near.score, &standing, &joined.weights)?;
+    let doubtful = doubt::is_doubtful(kind, &kind::requirements(near.score, &standing, &joined.weights));
+    let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge, &joined.weights);
     Some(Link { a: id(a).to_owned(), b: id(b).to_owned(), kind, score: near.score, evidence, doubtful })
 }

@@ -1,6 +1,8 @@
 //! How near two questions are: four signals, each a sum of its reasons, so that a link can be explained exactly.
 //!
-//! `score = QUESTION · units + LETTERS · letters + TEXT · text`, each from 0 to 1:
+//! `score = question · units + letters · letters + text · text` with the weights of [`Weights`], each from 0 to 1:
+//!
+//! All of it counts less where something else is nearer to either (see [`left`]).
 //!
 //! * *units* (evidence `concept` and `term`): the share of either question's idf mass whose concepts and terms have a
 //!   counterpart on the other side, the mean of both;
@@ -14,13 +16,8 @@ use super::bridge::Bridge;
 use super::library::Evidence;
 use super::profile::{Profile, Unit};
 use super::vector::{cosine, round};
+use super::weights::Weights;
 
-/// Weight of the questions' units.
-pub const QUESTION: f64 = 0.4;
-/// Weight of the questions' letters.
-pub const LETTERS: f64 = 0.35;
-/// Weight of the whole texts.
-pub const TEXT: f64 = 0.25;
 /// How much a question's concept matches an answer that is mainly about it.
 const ANSWERED: f64 = 0.5;
 
@@ -29,6 +26,8 @@ const ANSWERED: f64 = 0.5;
 pub struct Nearness {
     /// From 0 to 1, rounded to 4 decimals.
     pub score: f64,
+    /// What is left of the signals where others are nearer to either entry, as a factor.
+    pub left: f64,
     /// Share of the questions' units that have a counterpart.
     pub units: f64,
     /// Cosine of the letters.
@@ -38,7 +37,7 @@ pub struct Nearness {
 }
 
 /// The signals of `a` and `b`.
-pub fn nearness(a: &Profile, b: &Profile, bridge: &Bridge) -> Nearness {
+pub fn nearness(a: &Profile, b: &Profile, bridge: &Bridge, weights: &Weights) -> Nearness {
     let (short, long) = if b.mass < a.mass { (b, a) } else { (a, b) };
     let share = |x: &Profile, y: &Profile| {
         let matched: f64 = x.question.iter().filter_map(|u| best(u, y, bridge).map(|(_, s)| u.weight * s)).sum();
@@ -47,12 +46,28 @@ pub fn nearness(a: &Profile, b: &Profile, bridge: &Bridge) -> Nearness {
     let units = (share(a, b) + share(b, a)) / 2.0;
     let letters = cosine(&a.letters, &b.letters);
     let text = (cosine(&a.text, &b.text) + covered(short, long)) / 2.0;
-    let score = QUESTION * units + LETTERS * letters + TEXT * text;
-    Nearness { score: round(score.clamp(0.0, 1.0)), units, letters, text }
+    let score = weights.question * units + weights.letters * letters + weights.text * text;
+    Nearness { score: round(score.clamp(0.0, 1.0)), left: 1.0, units, letters, text }
+}
+
+impl Nearness {
+    /// The same where the nearest neighbours of the two have these scores.
+    pub fn beside(self, nearest: [f64; 2], weights: &Weights) -> Self {
+        let left = left(self.score, nearest, weights);
+        Self { left, score: round(self.score * left), ..self }
+    }
+}
+
+/// What is left of a score where the nearest neighbours of the two have these scores: an entry that is rather near to
+/// everything (a hub) is the counterpart of few. The ratio margin of M. Artetxe and H. Schwenk ("Margin-based parallel
+/// corpus mining with multilingual sentence embeddings", 2019) with one neighbour; 1 for mutual bests.
+pub fn left(score: f64, nearest: [f64; 2], weights: &Weights) -> f64 {
+    let margin = (2.0 * score / (nearest[0] + nearest[1]).max(f64::MIN_POSITIVE)).min(1.0);
+    1.0 - weights.hubs + weights.hubs * margin
 }
 
 /// Why `a` and `b` are as near as they are, strongest first; the weights add up to the score but for rounding.
-pub fn evidence(a: &Profile, b: &Profile, near: &Nearness, bridge: &Bridge) -> Vec<Evidence> {
+pub fn evidence(a: &Profile, b: &Profile, near: &Nearness, bridge: &Bridge, weights: &Weights) -> Vec<Evidence> {
     let mut reasons: BTreeMap<(&'static str, String), f64> = BTreeMap::new();
     for (x, y, reversed) in [(a, b, false), (b, a, true)] {
         for unit in &x.question {
@@ -63,11 +78,12 @@ pub fn evidence(a: &Profile, b: &Profile, near: &Nearness, bridge: &Bridge) -> V
                 (false, false) => format!("{}~{}", unit.name, other),
                 (false, true) => format!("{}~{}", other, unit.name),
             };
-            *reasons.entry((signal, value)).or_default() += QUESTION / 2.0 * unit.weight * share / x.mass;
+            *reasons.entry((signal, value)).or_default() +=
+                near.left * weights.question / 2.0 * unit.weight * share / x.mass;
         }
     }
-    reasons.insert(("characters", "question".to_owned()), LETTERS * near.letters);
-    reasons.insert(("text", "question+answer".to_owned()), TEXT * near.text);
+    reasons.insert(("characters", "question".to_owned()), near.left * weights.letters * near.letters);
+    reasons.insert(("text", "question+answer".to_owned()), near.left * weights.text * near.text);
     let reason = |((signal, value), weight)| Evidence { signal, value, weight: round(weight) };
     let mut out: Vec<Evidence> = reasons.into_iter().map(reason).filter(|evidence| evidence.weight > 0.0).collect();
     out.sort_by(|x, y| y.weight.total_cmp(&x.weight).then(x.signal.cmp(y.signal)).then_with(|| x.value.cmp(&y.value)));
@@ -90,7 +106,8 @@ fn best<'a>(unit: &'a Unit, other: &'a Profile, bridge: &Bridge) -> Option<(&'a 
 /// The share of a question's units that the other's whole text has.
 fn covered(question: &Profile, other: &Profile) -> f64 {
     let has = |unit: u32| other.text.binary_search_by_key(&unit, |(id, _)| *id).is_ok();
-    let found: f64 = question.question.iter().filter(|unit| has(unit.whole)).map(|unit| unit.weight).sum();
+    let found: f64 =
+        question.question.iter().filter(|unit| unit.whole.iter().any(|&unit| has(unit))).map(|unit| unit.weight).sum();
     if question.mass > 0.0 { found / question.mass } else { 0.0 }
 }
 

@@ -6,13 +6,16 @@
 use rayon::prelude::*;
 
 use super::concepts::Glossary;
+use super::dictionary::Dictionary;
 use super::library::Mention;
 use super::matcher::Matcher;
 use super::part::{ANSWER, Part, read};
 use super::rarity::Rarity;
 use super::vector::{Vector, merged, round, unit_vector};
+use super::weights::Weights;
 use super::words::{Reader, Word, hash};
 use crate::i18n::Lang;
+use crate::lexicon::Lexicon;
 use crate::normalise::Entry;
 
 /// Character grams of a question that are kept, the heaviest.
@@ -20,13 +23,16 @@ const GRAMS: usize = 128;
 /// Units of the whole text that are kept, the heaviest.
 const TEXT_UNITS: usize = 48;
 
+/// Indices of a unit in vectors of whole texts: itself and its translations.
+const WHOLE: usize = 4;
+
 /// One unit of a question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
     /// Index of the concept, or after all concepts the index of the stem.
     pub id: u32,
-    /// Its index in vectors of whole texts, where skeletons stand for stems.
-    pub whole: u32,
+    /// Its indices in vectors of whole texts, where skeletons stand for stems and translations for French words.
+    pub whole: [u32; WHOLE],
     /// Whether it is a concept.
     pub concept: bool,
     /// How much of the question it is.
@@ -76,11 +82,13 @@ pub struct Profiles {
     pub all: Vec<Profile>,
     /// How many concepts there are: units below are concepts, the others stems.
     pub concepts: u32,
+    /// What the lexicon says about the stems.
+    pub dictionary: Dictionary,
 }
 
 impl Profiles {
     /// Profiles of all entries, in their order.
-    pub fn new(entries: &[Entry], glossary: &Glossary) -> Self {
+    pub fn new(entries: &[Entry], glossary: &Glossary, lexicon: &Lexicon, weights: &Weights) -> Self {
         let matcher = Matcher::new(glossary);
         let ids: Vec<&str> = glossary.concepts.keys().map(String::as_str).collect();
         let parts: Vec<Vec<Part>> =
@@ -89,22 +97,29 @@ impl Profiles {
             let find = |id: &String| ids.binary_search(&id.as_str()).ok().map(|at| at as u32);
             entry.concepts.iter().filter_map(find).collect()
         };
-        let rarity = Rarity::new(entries, &parts, ids.len() as u32);
+        let rarity = Rarity::new(entries, &parts, ids.len() as u32, lexicon, weights.background);
+        let dictionary = Dictionary::new(lexicon, &rarity, weights.lexicon);
         let all = entries
             .par_iter()
             .zip(&parts)
-            .map(|(entry, parts)| profile(entry, parts, &named(entry), &rarity, &ids))
+            .map(|(entry, parts)| profile(entry, parts, &named(entry), (&rarity, &dictionary), &ids))
             .collect();
-        Self { all, concepts: ids.len() as u32 }
+        Self { all, concepts: ids.len() as u32, dictionary }
     }
 }
 
-fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &[&str]) -> Profile {
+fn profile(
+    entry: &Entry,
+    parts: &[Part],
+    named: &[u32],
+    (rarity, dictionary): (&Rarity, &Dictionary),
+    ids: &[&str],
+) -> Profile {
     let lang = entry.lang;
     let mut question: Vec<Unit> = Vec::new();
     let mut text: Vec<(u32, f64)> = Vec::new();
     let mut mentions: Vec<(u32, f64)> = named.iter().map(|&concept| (concept, 1.0)).collect();
-    let mut add = |id: u32, whole: u32, weight: f64, name: &str| {
+    let mut add = |id: u32, whole: [u32; WHOLE], weight: f64, name: &str| {
         question.push(Unit { id, whole, concept: id < rarity.concepts, weight, name: name.to_owned() });
     };
     for part in parts {
@@ -118,7 +133,12 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
                 .push((hit.concept, part.weight * if own > 0.0 { own / all } else { 1.0 / part.words.len() as f64 }));
             text.push((hit.concept, part.weight.max(0.5)));
             if part.weight > ANSWER {
-                add(hit.concept, hit.concept, part.weight * rarity.of(hit.concept, lang), ids[hit.concept as usize]);
+                add(
+                    hit.concept,
+                    [hit.concept; WHOLE],
+                    part.weight * rarity.of(hit.concept, lang),
+                    ids[hit.concept as usize],
+                );
             }
         }
         for (word, covered) in part.words.iter().zip(covered) {
@@ -127,9 +147,18 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
             if share == 0.0 {
                 continue;
             }
-            text.push((rarity.skeleton(word), if covered { 0.5 } else { 1.0 } * part.weight.max(0.5)));
+            let mut whole = [rarity.skeleton(word); WHOLE];
+            let own = if covered { 0.5 } else { 1.0 } * part.weight.max(0.5);
+            let pivots = if lang == Lang::Fr { dictionary.pivots(id) } else { &[] };
+            if pivots.iter().all(|(unit, _)| *unit != whole[0]) {
+                text.push((whole[0], own));
+            }
+            for (place, &(unit, share)) in whole[1..].iter_mut().zip(pivots) {
+                *place = unit;
+                text.push((unit, own * share));
+            }
             if part.weight > ANSWER && !covered {
-                add(id, rarity.skeleton(word), share * rarity.of(id, lang), &word.text);
+                add(id, whole, share * rarity.of(id, lang), &word.text);
             }
         }
     }
@@ -138,12 +167,12 @@ fn profile(entry: &Entry, parts: &[Part], named: &[u32], rarity: &Rarity, ids: &
     let words: f64 = question.iter().filter(|unit| !named.contains(&unit.id)).map(|unit| unit.weight).sum();
     for &id in named {
         let weight = rarity.of(id, lang).max(words / named.len() as f64);
-        question.push(Unit { id, whole: id, concept: true, weight, name: ids[id as usize].to_owned() });
+        question.push(Unit { id, whole: [id; WHOLE], concept: true, weight, name: ids[id as usize].to_owned() });
     }
     let question = heaviest_each(question);
     let mass = question.iter().map(|unit| unit.weight).sum();
     let letters = letters(&parts[0].words, |word| word.share() * rarity.of(rarity.stem(word), lang));
-    let text = merged(text).into_iter().map(|(id, n)| (id, (1.0 + n).ln() * rarity.of(id, lang))).collect();
+    let text = merged(text).into_iter().map(|(id, n)| (id, (1.0 + n).ln() * rarity.everywhere(id))).collect();
     let text = unit_vector(text, TEXT_UNITS);
     let top = text.iter().filter(|(unit, _)| *unit < rarity.concepts).map(|(_, w)| f64::from(*w)).fold(0.0, f64::max);
     Profile { lang, question, mass, text, top, letters, mentions: strongest(mentions) }

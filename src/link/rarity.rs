@@ -4,13 +4,19 @@ use rayon::prelude::*;
 
 use super::part::Part;
 use super::words::Word;
+use super::words::{bones, hash};
 use crate::i18n::Lang;
+use crate::lexicon::{self, Lexicon};
 use crate::normalise::Entry;
 
 /// A concept says more about what is asked than a word of the same rarity.
 const CONCEPT: f64 = 1.5;
 
-/// Inverse document frequency in each language, from 0 to 1.
+/// Sentences of the lexicon's training text, in powers of e: its rarities are on a logarithmic scale up to that.
+const TRAINING: f64 = 12.0;
+
+/// Inverse document frequency in each language, from 0 to 1. A collection may be small: what is common in the lexicon's
+/// training text counts as if it were common in some more entries.
 #[derive(Debug)]
 pub struct Rarity {
     stems: Vec<u64>,
@@ -20,8 +26,8 @@ pub struct Rarity {
 }
 
 impl Rarity {
-    /// What is rare in these entries.
-    pub fn new(entries: &[Entry], parts: &[Vec<Part>], concepts: u32) -> Self {
+    /// What is rare in these entries and in `background` more that the lexicon stands for.
+    pub fn new(entries: &[Entry], parts: &[Vec<Part>], concepts: u32, lexicon: &Lexicon, background: f64) -> Self {
         let mut stems: Vec<u64> = parts
             .par_iter()
             .flatten()
@@ -42,17 +48,46 @@ impl Rarity {
             })
             .collect();
         for lang in Lang::ALL {
-            let mut count = vec![0_u32; concepts as usize + out.stems.len()];
-            let mut total = 0.0_f32;
+            let mut count = out.background(lexicon, lang, background as f32);
+            let mut total = background as f32;
             for (_, units) in entries.iter().zip(&seen).filter(|(entry, _)| entry.lang == lang) {
                 total += 1.0;
-                units.iter().for_each(|&unit| count[unit as usize] += 1);
+                units.iter().for_each(|&unit| count[unit as usize] += 1.0);
             }
             let most = ((total + 1.0) / 0.5).ln();
-            let idf = |&n: &u32| (((total + 1.0) / (n as f32 + 0.5)).ln() / most).max(0.05);
+            let idf = |&n: &f32| (((total + 1.0) / (n + 0.5)).ln() / most).max(0.05);
             out.idf[lang as usize] = count.iter().map(idf).collect();
         }
         out
+    }
+
+    /// In how many of `entries` more each unit is expected.
+    fn background(&self, lexicon: &Lexicon, lang: Lang, entries: f32) -> Vec<f32> {
+        let mut count = vec![0.0_f32; self.concepts as usize + self.stems.len()];
+        let mut expect = |word: &lexicon::Word| {
+            let share = (-TRAINING * f64::from(word.rarity) / 9.0).exp() as f32;
+            for unit in [self.unit(hash("~", &word.stem)), self.whole(&word.stem)].into_iter().flatten() {
+                count[unit as usize] = count[unit as usize].max(entries * share);
+            }
+        };
+        for (word, translations) in &lexicon.words {
+            match lang {
+                Lang::Fr => expect(word),
+                Lang::En => translations.iter().for_each(|translation| expect(&translation.word)),
+            }
+        }
+        count
+    }
+
+    /// The unit of a hashed stem or skeleton, if any entry has it.
+    pub fn unit(&self, key: u64) -> Option<u32> {
+        self.stems.binary_search(&key).ok().map(|at| self.concepts + at as u32)
+    }
+
+    /// The unit that stands for a stem in vectors of whole texts, if any entry has it.
+    pub fn whole(&self, stem: &str) -> Option<u32> {
+        let skeleton = bones(stem).and_then(|bones| self.unit(hash("#", &bones)));
+        skeleton.or_else(|| self.unit(hash("~", stem)))
     }
 
     /// The unit of a word's stem.
@@ -64,6 +99,11 @@ impl Rarity {
     pub fn skeleton(&self, word: &Word) -> u32 {
         let key = word.skeleton.unwrap_or(word.stem);
         self.concepts + self.stems.binary_search(&key).unwrap_or(self.stems.len()) as u32
+    }
+
+    /// The weight of a unit in whole texts of either language.
+    pub fn everywhere(&self, unit: u32) -> f64 {
+        self.of(unit, Lang::Fr).min(self.of(unit, Lang::En))
     }
 
     /// The weight of a unit: a concept's is the mean of both languages, so that it weighs the same on both sides.

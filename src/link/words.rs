@@ -211,6 +211,11 @@ pub fn skeleton(word: &str, stem: &str) -> Option<String> {
     if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
+    bones(stem)
+}
+
+/// The skeleton of a stem whose word is long enough to have one.
+pub fn bones(stem: &str) -> Option<String> {
     let mut bones = String::new();
     for (at, c) in stem.chars().enumerate() {
         let vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h');

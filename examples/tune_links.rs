@@ -1,0 +1,172 @@
+//! Learns the weights of linking by cross-validation: `cargo run --release --example tune_links -- GOLD… [-- PATH…]`.
+//!
+//! GOLD are files as `passerelle link --eval` takes them; PATH the documents that judged links are about. Every file
+//! is a fold. Weights of the score are chosen from a grid by the mean of top-1 and mean reciprocal rank over the folds,
+//! with and without answers and glossary; then thresholds by F1, strict and of the kinds, one after the other. For each
+//! fold the choice of all other folds is printed with what it gives on the fold itself: that is the figure to expect on
+//! collections that nobody has seen. The last line is the choice of all folds.
+
+use std::path::PathBuf;
+
+use passerelle::discover;
+use passerelle::evaluate::{Gold, Report, measure};
+use passerelle::lexicon::Lexicon;
+use passerelle::link::{Glossary, Library, Weights, link_by};
+use passerelle::pipeline::{Input, collect};
+use rayon::prelude::*;
+
+/// One way to look at a file of judgements.
+struct View {
+    file: usize,
+    /// Whether people judged its links, in kinds.
+    judged: bool,
+    library: Library,
+    gold: Gold,
+}
+
+impl View {
+    fn report(&self, weights: Weights) -> Report {
+        let entries = self.library.entries.clone();
+        let library = link_by(entries, Vec::new(), self.library.glossary.clone(), Lexicon::builtin(), weights);
+        measure(&library, &self.gold)
+    }
+}
+
+type Change = fn(&mut Weights, f64);
+
+fn main() {
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let (files, paths) = match arguments.iter().position(|word| word.as_os_str() == "--") {
+        Some(at) => (&arguments[..at], &arguments[at + 1..]),
+        None => (&arguments[..], &[][..]),
+    };
+    let views: Vec<View> = files.iter().enumerate().flat_map(|(file, path)| views(file, path, paths)).collect();
+    let all: Vec<usize> = (0..files.len()).collect();
+
+    let grid = grid();
+    let ranked: Vec<Vec<f64>> = grid.par_iter().map(|weights| scores(&views, files.len(), *weights, ranking)).collect();
+    for left_out in &all {
+        let others: Vec<usize> = all.iter().copied().filter(|file| file != left_out).collect();
+        let at = best(&ranked, &others);
+        println!("{}: {:.4} by {}", files[*left_out].display(), ranked[at][*left_out], shown(&grid[at]));
+    }
+    let chosen = best(&ranked, &all);
+    println!("all: {:.4} by {}\n", mean(&ranked[chosen], &all), shown(&grid[chosen]));
+
+    for left_out in all.iter().filter(|file| views.iter().any(|view| view.file == **file && view.judged)) {
+        let others: Vec<usize> = all.iter().copied().filter(|file| file != left_out).collect();
+        let weights = thresholds(&views, files.len(), grid[chosen], &others);
+        let own = scores(&views, files.len(), weights, agreement)[*left_out];
+        println!("{}: {own:.4} by {}", files[*left_out].display(), shown_thresholds(&weights));
+    }
+    let weights = thresholds(&views, files.len(), grid[chosen], &all);
+    println!(
+        "all: {:.4} by {}",
+        mean(&scores(&views, files.len(), weights, agreement), &all),
+        shown_thresholds(&weights)
+    );
+    println!("{weights:#?}");
+}
+
+fn views(file: usize, path: &PathBuf, paths: &[PathBuf]) -> Vec<View> {
+    let source = discover::file(path).expect("a file of judgements");
+    let own = Gold::is_collection(&source.text);
+    let wanted = if own { std::slice::from_ref(path) } else { paths };
+    let sources = discover::paths(wanted, &mut std::io::empty()).expect("documents").sources;
+    let library = collect(Input { sources, ..Input::default() }).library;
+    let gold = Gold::parse(&source.text, &library).expect("judgements");
+    let mut other = library.clone();
+    let mut other_gold = gold.clone();
+    if own {
+        for entry in &mut other.entries {
+            entry.answer = None;
+            entry.display.answer = None;
+        }
+        other_gold = other_gold.of_distinct_questions(&other);
+    } else {
+        other.glossary = Glossary::default();
+    }
+    vec![View { file, judged: !own, library, gold }, View { file, judged: !own, library: other, gold: other_gold }]
+}
+
+fn grid() -> Vec<Weights> {
+    let mut out = Vec::new();
+    for letters in [0.15, 0.25, 0.35] {
+        for text in [0.2, 0.3, 0.4] {
+            for lexicon in [0.2, 0.33, 0.6] {
+                for hubs in [0.5, 1.0] {
+                    let question = 1.0 - letters - text;
+                    out.push(Weights { question, letters, text, lexicon, hubs, ..Weights::default() });
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Each threshold in turn, twice over, set to the best of its values.
+fn thresholds(views: &[View], files: usize, weights: Weights, over: &[usize]) -> Weights {
+    let steps: [(Change, &[f64]); 6] = [
+        (|w, v| w.close = v, &[0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.44]),
+        (|w, v| w.close_concept = v, &[0.2, 0.24, 0.28, 0.32, 0.36, 0.4]),
+        (|w, v| w.same = v, &[0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7]),
+        (|w, v| w.same_concept = v, &[0.4, 0.45, 0.5, 0.55, 0.6, 0.65]),
+        (|w, v| w.related = v, &[0.06, 0.1, 0.14, 0.18, 0.22]),
+        (|w, v| w.nearest = v, &[0.05, 0.1]),
+    ];
+    let mut weights = weights;
+    for (change, values) in steps.iter().chain(&steps[..4]) {
+        let tried: Vec<Weights> = values
+            .iter()
+            .map(|value| {
+                let mut tried = weights;
+                change(&mut tried, *value);
+                tried
+            })
+            .collect();
+        let scored: Vec<Vec<f64>> = tried.par_iter().map(|weights| scores(views, files, *weights, agreement)).collect();
+        weights = tried[best(&scored, over)];
+    }
+    weights
+}
+
+fn scores(views: &[View], files: usize, weights: Weights, of: fn(&View, &Report) -> f64) -> Vec<f64> {
+    let each: Vec<(usize, f64)> = views.par_iter().map(|view| (view.file, of(view, &view.report(weights)))).collect();
+    let own = |file: usize| each.iter().filter(move |(at, _)| *at == file).map(|(_, score)| score);
+    (0..files).map(|file| own(file).sum::<f64>() / own(file).count().max(1) as f64).collect()
+}
+
+fn ranking(_: &View, report: &Report) -> f64 {
+    let ways = &report.ranking;
+    ways.iter().map(|way| (way.top1 + way.mrr) / 2.0).sum::<f64>() / ways.len().max(1) as f64
+}
+
+/// Strict F1; where kinds were judged, the mean of it and of their F1. Translations are all of one kind.
+fn agreement(view: &View, report: &Report) -> f64 {
+    let judged: Vec<f64> = report.kinds.values().filter(|kind| kind.judged > 0).map(|kind| kind.f1).collect();
+    let kinds = judged.iter().sum::<f64>() / judged.len().max(1) as f64;
+    if view.judged { (report.strict.f1 + kinds) / 2.0 } else { report.strict.f1 }
+}
+
+fn mean(scores: &[f64], over: &[usize]) -> f64 {
+    over.iter().map(|&file| scores[file]).sum::<f64>() / over.len() as f64
+}
+
+/// The first of the best.
+fn best(scored: &[Vec<f64>], over: &[usize]) -> usize {
+    let better = |best: usize, at: usize| if mean(&scored[at], over) > mean(&scored[best], over) { at } else { best };
+    (0..scored.len()).fold(0, better)
+}
+
+fn shown(w: &Weights) -> String {
+    let (question, letters, text) = (w.question, w.letters, w.text);
+    format!(
+        "question {question:.2} letters {letters:.2} text {text:.2} lexicon {:.2} background {} hubs {}",
+        w.lexicon, w.background, w.hubs
+    )
+}
+
+fn shown_thresholds(w: &Weights) -> String {
+    let same = format!("same {:.2}/{:.2}", w.same_concept, w.same);
+    format!("{same} close {:.2}/{:.2} related {:.2} nearest {:.2}", w.close_concept, w.close, w.related, w.nearest)
+}
