@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use passerelle::evaluate::{Gold, Malformed, Report, measure};
+use passerelle::i18n::Lang;
 use passerelle::link::{Glossary, Library, link};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
+use passerelle::pipeline;
 use passerelle::source::Source;
 
 /// The library of the records in `text`, with answers or without.
@@ -68,8 +70,9 @@ fn the_measures_count_what_was_judged() {
 
 /// A folder of judgements outside the project, or `None` with a line that says so.
 fn outside(name: &str) -> Option<PathBuf> {
-    let folder = PathBuf::from(std::env::var_os("PASSERELLE_GOLD")?).join(name);
-    folder.exists().then_some(folder)
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/link/gold");
+    let folder = std::env::var_os("PASSERELLE_GOLD").map_or_else(beside, PathBuf::from);
+    Some(folder.join(name)).filter(|file| file.exists())
 }
 
 fn reports(path: &Path) -> [Report; 2] {
@@ -94,7 +97,7 @@ const FLOORS: [(&str, [f64; 2]); 5] = [
 fn translated_collections_meet_their_floors() {
     for (name, floors) in FLOORS {
         let Some(path) = outside(&format!("{name}.jsonl")) else {
-            println!("skipped: PASSERELLE_GOLD names no folder with {name}.jsonl");
+            println!("skipped: no folder of judgements with {name}.jsonl");
             continue;
         };
         for (report, floor) in reports(&path).iter().zip(floors) {
@@ -102,4 +105,26 @@ fn translated_collections_meet_their_floors() {
             assert!(top1 >= floor, "{name}: {top1} of {floor}");
         }
     }
+}
+
+/// Real documents with judged links: of the French questions that have a counterpart, how many have one first.
+#[test]
+fn real_documents_meet_their_floor() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let Ok(folder) = std::fs::read_dir(shared.join("seeds")) else {
+        println!("skipped: the real documents are not beside the project");
+        return;
+    };
+    let mut paths: Vec<PathBuf> = folder.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    let source = |path: &PathBuf| {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        Source::new(path, name, std::fs::read_to_string(path).expect("a document"))
+    };
+    let sources = paths.iter().map(source).collect();
+    let library = pipeline::collect(pipeline::Input { sources, ..pipeline::Input::default() }).library;
+    let text = std::fs::read_to_string(shared.join("link/seeds_links_dev.jsonl")).expect("judgements");
+    let report = measure(&library, &Gold::parse(&text, &library).expect("judgements"));
+    let french = report.ranking.iter().find(|way| way.from == Lang::Fr).expect("from French");
+    assert!(french.top1 >= 0.88, "{}", french.top1);
 }
