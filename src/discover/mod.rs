@@ -144,7 +144,9 @@ pub fn paths(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Found, Failure> 
         let meta = std::fs::metadata(path).map_err(|error| Failure::io("path", path, &error))?;
         if meta.is_dir() {
             let walked = walk::folder(path, &name);
-            files.extend(walked.files.into_iter().filter(|(_, name)| walk::is_document(name)));
+            // The content folder of a project may be named like any other: its concepts and decisions are no questions.
+            let own = |name: &str| name.rsplit('/').next().is_some_and(|last| last == CONCEPTS || last == LINKS);
+            files.extend(walked.files.into_iter().filter(|(_, name)| walk::is_document(name) && !own(name)));
             problems.extend(walked.problems);
         } else {
             files.push((path.clone(), name));

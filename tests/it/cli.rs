@@ -371,3 +371,13 @@ fn serve_shows_changes() {
     child.kill().expect("ended");
     child.wait().expect("ended");
 }
+
+#[test]
+fn a_content_folder_named_by_hand_has_no_questions_in_its_glossary() {
+    let folder = project();
+    let glossary = "- id: cache\n  prefLabel: {en: cache, fr: cache}\n";
+    fs::write(folder.path().join("content/concepts.yaml"), glossary).expect("a file");
+    let output = run(folder.path(), &["normalize", "content"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(stdout(&output).lines().count(), 2);
+}
