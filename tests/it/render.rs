@@ -136,7 +136,7 @@ fn any_code_is_kept_whole() {
 }
 
 #[test]
-fn many_answers_render_quickly_and_alike() {
+fn the_same_answer_renders_alike_each_time() {
     let text = "**Short:** a `token` says *who*.\n\n- one\n- two\n\n```js\nfetch('/x').then(r => r.json());\n```\n\n| a | b |\n|--|--|\n| 1 | 2 |\n";
     let first = markdown(text, EN);
     for _ in 0..200 {
