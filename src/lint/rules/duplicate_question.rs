@@ -9,6 +9,10 @@ use crate::lint::{Context, Document};
 use crate::normalise::{CodeRole, Entry};
 use crate::text::{fold, tokens};
 
+/// The score that a link within a language must have to be called a duplicate: two questions may ask for the same thing
+/// from two sides, and a contributor who is told so wrongly stops listening. A decided link has 1.
+const CERTAIN: f64 = 0.7;
+
 /// The documents by name.
 type Documents<'a> = BTreeMap<&'a str, &'a Document>;
 
@@ -44,7 +48,7 @@ fn pairs(context: &Context<'_>, documents: &Documents<'_>) -> BTreeSet<(usize, u
         }
     }
     let index = context.library.index();
-    for link in context.library.links.iter().filter(|link| link.kind == LinkKind::Same) {
+    for link in context.library.links.iter().filter(|link| link.kind == LinkKind::Same && link.score >= CERTAIN) {
         if let (Some(&a), Some(&b)) = (index.get(link.a.as_str()), index.get(link.b.as_str()))
             && entries[a].lang == entries[b].lang
         {
