@@ -8,34 +8,19 @@ use passerelle::config::Config;
 use passerelle::export::{ExportOptions, FIELDS, Retired, exporter, notes, unanswered};
 use passerelle::i18n::Lang;
 use passerelle::link::{Library, Link, LinkKind};
-use passerelle::normalise::{Choice, Code, CodeRole, Difficulty, Display, Entry, Kind, Origin, Status, normalise};
+use passerelle::normalise::{Choice, Code, CodeRole, Difficulty, Entry, Kind, normalise};
 use passerelle::parse::parse;
 use passerelle::source::{LineSpan, Source};
 use serde_json::Value;
 
 use super::programs;
+use crate::bare;
 
 fn entry(id: &str, lang: Lang, question: &str, answer: Option<&str>) -> Entry {
     Entry {
-        id: id.to_owned(),
-        lang,
-        kind: Kind::Open,
-        question: question.to_owned(),
-        context: None,
-        answer: answer.map(str::to_owned),
-        status: if answer.is_some() { Status::Answered } else { Status::Unanswered },
         section: vec!["API".to_owned()],
         difficulty: Some(Difficulty::Intermediate),
-        tags: Vec::new(),
-        concepts: Vec::new(),
-        options: Vec::new(),
-        code: Vec::new(),
-        source: Origin { path: "content/x.md".to_owned(), lines: LineSpan::new(1, 3) },
-        flags: Vec::new(),
-        aliases: Vec::new(),
-        explicit_id: true,
-        id_place: None,
-        display: Display::default(),
+        ..bare::entry(id, lang, question, answer, "content/x.md")
     }
 }
 

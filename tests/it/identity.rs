@@ -4,34 +4,21 @@ mod given;
 
 use passerelle::i18n::Lang;
 use passerelle::identity::{Assigned, ChangeKind, Lock, LockProblem, assign, is_valid_id};
-use passerelle::normalise::{Entry, Kind, Origin, Status};
+use passerelle::normalise::Entry;
 use passerelle::source::{LineSpan, Source};
+
+use crate::bare;
 
 const MONDAY: i64 = 1_767_600_000;
 const TUESDAY: i64 = MONDAY + 86_400;
 
 fn entry(path: &str, line: usize, question: &str, answer: &str) -> Entry {
-    Entry {
-        id: String::new(),
-        lang: Lang::En,
-        kind: Kind::Open,
-        question: question.to_owned(),
-        context: None,
-        answer: (!answer.is_empty()).then(|| answer.to_owned()),
-        status: if answer.is_empty() { Status::Unanswered } else { Status::Answered },
-        section: vec!["Basics".to_owned()],
-        difficulty: None,
-        tags: Vec::new(),
-        concepts: Vec::new(),
-        options: Vec::new(),
-        code: Vec::new(),
-        source: Origin { path: path.to_owned(), lines: LineSpan::new(line, line + 1) },
-        flags: Vec::new(),
-        aliases: Vec::new(),
-        explicit_id: false,
-        id_place: None,
-        display: Default::default(),
-    }
+    let answer = Some(answer).filter(|answer| !answer.is_empty());
+    let mut entry = bare::entry("", Lang::En, question, answer, path);
+    entry.section = vec!["Basics".to_owned()];
+    entry.source.lines = LineSpan::new(line, line + 1);
+    entry.explicit_id = false;
+    entry
 }
 
 fn named(path: &str, line: usize, id: &str, question: &str) -> Entry {

@@ -1,6 +1,7 @@
 //! Behaviour tests: one crate, one file a subject.
 
 mod bad_input;
+mod bare;
 mod browser;
 mod cli;
 mod curation;

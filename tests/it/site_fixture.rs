@@ -6,32 +6,17 @@ use passerelle::config::Config;
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
 use passerelle::link::{Concept, Glossary, Library, Link, LinkKind, Mention};
-use passerelle::normalise::{Choice, Difficulty, Display, Entry, Kind, Origin, SectionNote, Status};
+use passerelle::normalise::{Choice, Difficulty, Entry, Kind, Origin, SectionNote};
 use passerelle::site::{self, Download, Extra, Retired, Theme};
 use passerelle::source::LineSpan;
 
+use crate::bare;
+
 fn entry(id: &str, lang: Lang, topic: &[&str], question: &str, answer: Option<&str>) -> Entry {
-    Entry {
-        id: id.to_owned(),
-        lang,
-        kind: Kind::Open,
-        question: question.to_owned(),
-        context: None,
-        answer: answer.map(str::to_owned),
-        status: if answer.is_some() { Status::Answered } else { Status::Unanswered },
-        section: topic.iter().map(|part| (*part).to_owned()).collect(),
-        difficulty: None,
-        tags: Vec::new(),
-        concepts: Vec::new(),
-        options: Vec::new(),
-        code: Vec::new(),
-        source: Origin { path: format!("content/{}/a b.md", lang.code()), lines: LineSpan::new(3, 9) },
-        flags: Vec::new(),
-        aliases: Vec::new(),
-        explicit_id: true,
-        id_place: None,
-        display: Display::default(),
-    }
+    let mut entry = bare::entry(id, lang, question, answer, &format!("content/{}/a b.md", lang.code()));
+    entry.section = topic.iter().map(|part| (*part).to_owned()).collect();
+    entry.source.lines = LineSpan::new(3, 9);
+    entry
 }
 
 fn concept(id: &str, fr: &str, en: &str) -> Concept {

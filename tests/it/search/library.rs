@@ -4,31 +4,13 @@ use std::collections::BTreeMap;
 
 use passerelle::i18n::Lang;
 use passerelle::link::{Concept, Library, Mention};
-use passerelle::normalise::{Difficulty, Display, Entry, Kind, Origin, Status};
-use passerelle::source::LineSpan;
+use passerelle::normalise::{Difficulty, Entry};
+
+use crate::bare;
 
 pub fn entry(id: &str, lang: Lang, topic: &str, question: &str, answer: &str) -> Entry {
-    Entry {
-        id: id.to_owned(),
-        lang,
-        kind: Kind::Open,
-        question: question.to_owned(),
-        context: None,
-        answer: Some(answer.to_owned()).filter(|answer| !answer.is_empty()),
-        status: if answer.is_empty() { Status::Unanswered } else { Status::Answered },
-        section: vec![topic.to_owned()],
-        difficulty: None,
-        tags: Vec::new(),
-        concepts: Vec::new(),
-        options: Vec::new(),
-        code: Vec::new(),
-        source: Origin { path: "questions.md".to_owned(), lines: LineSpan::new(1, 2) },
-        flags: Vec::new(),
-        aliases: Vec::new(),
-        explicit_id: true,
-        id_place: None,
-        display: Display::default(),
-    }
+    let answer = Some(answer).filter(|answer| !answer.is_empty());
+    Entry { section: vec![topic.to_owned()], ..bare::entry(id, lang, question, answer, "questions.md") }
 }
 
 fn concept(id: &str, fr: &[&str], en: &[&str]) -> Concept {
