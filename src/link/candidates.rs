@@ -1,4 +1,7 @@
-//! Which pairs are worth scoring: those that share a unit, found through an inverted index with bounded lists.
+//! Which pairs are worth comparing: those that share a unit, found through an inverted index with bounded lists. An entry
+//! that shares its units with few is compared with those that share its letters as well.
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -25,7 +28,12 @@ pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<V
             |sums, (at, profile)| near(at, profile, profiles, &index, (bridge, concepts), sums),
         )
         .collect();
+    let spelt = spelt_alike(profiles, &lists);
     let mut both = lists.clone();
+    for (at, other) in spelt {
+        both[at as usize].push(other);
+        both[other as usize].push(at);
+    }
     for (at, list) in lists.iter().enumerate() {
         list.iter().for_each(|&other| both[other as usize].push(at as u32));
     }
@@ -34,6 +42,46 @@ pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<V
         list.dedup();
     });
     both
+}
+
+/// For each entry with few candidates in a language those whose letters are most like its own.
+fn spelt_alike(profiles: &[Profile], lists: &[Vec<u32>]) -> Vec<(u32, u32)> {
+    let of = |at: u32| profiles[at as usize].lang as usize;
+    let poor: Vec<(u32, usize, usize)> = (0..profiles.len() as u32)
+        .flat_map(|at| {
+            let there = lists[at as usize].iter().filter(|&&other| of(other) == 0).count();
+            [(at, 0, there), (at, 1, lists[at as usize].len() - there)]
+        })
+        .filter(|(_, _, found)| *found < CANDIDATES)
+        .collect();
+    let mut grams: Vec<u32> =
+        poor.iter().flat_map(|(at, _, _)| profiles[*at as usize].letters.iter().map(|(gram, _)| *gram)).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    let mut index: Vec<[Vec<(u32, f32)>; 2]> = vec![Default::default(); grams.len()];
+    for (profile, at) in profiles.iter().zip(0..) {
+        for (gram, weight) in &profile.letters {
+            if let Ok(place) = grams.binary_search(gram) {
+                index[place][profile.lang as usize].push((at, *weight));
+            }
+        }
+    }
+    index.par_iter_mut().flatten().for_each(|list| {
+        list.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        list.truncate(POSTINGS);
+    });
+    let fill = |&(at, lang, found): &(u32, usize, usize)| {
+        let mut sums: BTreeMap<u32, f32> = BTreeMap::new();
+        for (gram, weight) in &profiles[at as usize].letters {
+            let list = grams.binary_search(gram).map_or(&[][..], |place| index[place][lang].as_slice());
+            list.iter().for_each(|(other, theirs)| *sums.entry(*other).or_default() += weight * theirs);
+        }
+        sums.remove(&at);
+        let mut alike: Vec<(u32, f32)> = sums.into_iter().collect();
+        alike.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        alike.into_iter().take(CANDIDATES - found).map(move |(other, _)| (at, other)).collect::<Vec<_>>()
+    };
+    poor.par_iter().flat_map_iter(fill).collect()
 }
 
 /// For each unit and language the entries that have it, the heaviest first.

@@ -82,19 +82,19 @@ fn explained(library: &Library, joined: &Joined, at: usize) -> Explained {
 
 fn between(library: &Library, joined: &Joined, x: u32, y: u32) -> PairExplanation {
     let near = joined.nearness(x, y);
-    let standing = joined.standing(x, y, near.score);
+    let standing = joined.standing(x, y);
     let scored = joined.is_scored(x, y);
     let ids = [x, y].map(|at| library.entries[at as usize].id.as_str());
     let decision = library.decision(ids[0], ids[1]).cloned();
     let link = match &decision {
         Some(_) => library.links.iter().find(|link| ids.contains(&&*link.a) && ids.contains(&&*link.b)).cloned(),
-        None => link_of(joined, &library.entries, x, y).filter(|_| scored),
+        None => link_of(joined, &library.entries, x, y, &standing).filter(|_| scored),
     };
     PairExplanation {
         link,
         decision,
         score: near.score,
         evidence: nearness::evidence(joined.profile(x), joined.profile(y), &near, &joined.bridge, &joined.weights),
-        requirements: requirements(near.score, &standing, &joined.weights).concat(),
+        requirements: requirements(&standing, &joined.weights).concat(),
     }
 }

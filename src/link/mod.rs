@@ -72,21 +72,19 @@ pub fn link_by(
     let mut links: Vec<Link> = joined
         .pairs
         .par_iter()
-        .filter(|pair| kind::is_possible(pair.score, joined.nearer(pair), &weights))
-        .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b))
+        .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b, &joined.standing_of(pair)))
         .collect();
     links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));
     Library { entries, glossary, mentions, links, decisions: Vec::new(), notes }
 }
 
 /// The link that two entries deserve, if any, with its reasons.
-fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32) -> Option<Link> {
+fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32, standing: &join::Standing) -> Option<Link> {
+    let kind = kind::kind(standing, &joined.weights)?;
     let id = |at: u32| entries[at as usize].id.as_str();
     let (a, b) = if id(x) <= id(y) { (x, y) } else { (y, x) };
     let near = joined.nearness(a, b);
-    let standing = joined.standing(a, b, near.score);
-    let kind = kind::kind(near.score, &standing, &joined.weights)?;
-    let doubtful = doubt::is_doubtful(kind, &kind::requirements(near.score, &standing, &joined.weights));
+    let doubtful = doubt::is_doubtful(kind, &kind::requirements(standing, &joined.weights));
     let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge, &joined.weights);
     Some(Link { a: id(a).to_owned(), b: id(b).to_owned(), kind, score: near.score, evidence, doubtful })
 }
