@@ -24,7 +24,7 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     if options.output.is_none() && options.exporter == "anki" && io::stdout().is_terminal() {
         return Err(Failure::new("binary-to-terminal").into());
     }
-    let mut loaded = input::load(&[], options.concepts.as_deref(), root, terminal)?;
+    let mut loaded = input::load(&[], &options.instead, root, terminal)?;
     if let Some(url) = &options.base_url {
         loaded.config.set_base_url(url)?;
     }

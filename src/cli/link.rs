@@ -15,7 +15,7 @@ pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal
     if !options.eval.is_empty() {
         return evaluate::run(options, root, terminal);
     }
-    let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
+    let loaded = input::load(&options.paths, &options.instead, root, terminal)?;
     let library = &loaded.collection.library;
     let out = match (options.explain.as_slice(), options.format == "jsonl") {
         _ if options.review => review(library, terminal.lang)?,

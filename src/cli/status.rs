@@ -16,7 +16,7 @@ const ROWS: usize = 12;
 const WIDTH: usize = 80;
 
 pub(super) fn run(options: &args::Status, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
-    let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
+    let loaded = input::load(&options.paths, &options.instead, root, terminal)?;
     let coverage = coverage(&loaded.collection.library, &loaded.config.languages);
     let out = if options.format == "jsonl" { records(&coverage)? } else { tables(&coverage, terminal.lang) };
     terminal.result(out.as_bytes())?;
