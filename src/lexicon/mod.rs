@@ -5,12 +5,14 @@
 //! holds word statistics only, nothing of the sentences.
 
 mod format;
+mod lookup;
 pub mod pairs;
 mod train;
 
 use std::sync::OnceLock;
 
 pub use format::{Lexicon, Malformed, Translation, WEIGHTS, Word};
+pub use lookup::Lookup;
 pub use train::{Settings, train};
 
 impl Lexicon {

@@ -44,7 +44,7 @@ pub use decisions::{Decision, Decisions};
 pub use explain::{Explained, Explanation, PairExplanation, explain};
 pub use kind::Requirement;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
-pub use terms::open_terms;
+pub use terms::{INNER, open_terms};
 pub use weights::Weights;
 pub use words::is_acronym;
 
