@@ -97,6 +97,20 @@ site-no-counterpart-en = No equivalent question in English yet.
 site-link-same = same question
 site-link-close = very close
 site-link-related = related
+site-why = why?
+site-why-share = { $what } ({ $percent }%)
+site-why-concept = { $n ->
+    [one] common concept: { $list }
+   *[other] common concepts: { $list }
+ }
+site-why-term = { $n ->
+    [one] matching word: { $list }
+   *[other] matching words: { $list }
+ }
+site-why-characters = questions spelt alike
+site-why-text = similar question and answer
+site-why-decision = decided by an editor: { $reason }
+site-meetings = Questions that meet
 site-see-also = See also
 site-turn = Neighbouring questions of the topic
 site-previous = Previous

@@ -97,6 +97,20 @@ site-no-counterpart-en = Aucune question équivalente en anglais pour l’instan
 site-link-same = même question
 site-link-close = très proche
 site-link-related = voisine
+site-why = pourquoi ?
+site-why-share = { $what } ({ $percent } %)
+site-why-concept = { $n ->
+    [one] notion commune : { $list }
+   *[other] notions communes : { $list }
+ }
+site-why-term = { $n ->
+    [one] mot qui se répond : { $list }
+   *[other] mots qui se répondent : { $list }
+ }
+site-why-characters = questions d’orthographe voisine
+site-why-text = question et réponse voisines
+site-why-decision = décidé par la rédaction : { $reason }
+site-meetings = Questions qui se rejoignent
 site-see-also = Voir aussi
 site-turn = Questions voisines du thème
 site-previous = Précédente
