@@ -41,6 +41,8 @@ pub struct Input {
     pub concepts: Concepts,
     /// The lexicon to link by; `None` is the one compiled into the program.
     pub lexicon: Option<Arc<Lexicon>>,
+    /// Whether the entries are joined to concepts only, and not to each other.
+    pub unlinked: bool,
     /// What people decided about links: `links.yaml`.
     pub links: Option<Source>,
     /// The ids given so far.
@@ -98,8 +100,11 @@ pub fn collect(input: Input) -> Collection {
     };
     let Assigned { entries, lock, changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
     findings.extend(diagnostics);
-    let mut library = link::link_by(entries, notes, glossary, input.lexicon, Weights::default());
-    if let Some(source) = &input.links {
+    let mut library = match input.unlinked {
+        true => link::mention(entries, notes, glossary, input.lexicon),
+        false => link::link_by(entries, notes, glossary, input.lexicon, Weights::default()),
+    };
+    if let Some(source) = input.links.as_ref().filter(|_| !input.unlinked) {
         let (decisions, problems) = Decisions::parse(source);
         findings.extend(problems);
         findings.extend(decisions.apply(&mut library, &lock));

@@ -62,6 +62,17 @@ pub(super) fn load(
     asked: Option<&Path>,
     terminal: &Terminal,
 ) -> Result<Loaded, Stop> {
+    load_by(pipeline::collect, paths, instead, asked, terminal)
+}
+
+/// The same, where `collect` makes the collection.
+pub(super) fn load_by(
+    collect: fn(Input) -> Collection,
+    paths: &[PathBuf],
+    instead: &Instead,
+    asked: Option<&Path>,
+    terminal: &Terminal,
+) -> Result<Loaded, Stop> {
     let _progress = terminal.progress("cli-progress-reading");
     if paths.is_empty() {
         let root = root(asked)?;
@@ -73,7 +84,7 @@ pub(super) fn load(
             input.lexicon = Some(discover::lexicon_file(lexicon, Path::new(""))?);
         }
         let names = Names::from_here(&root, instead.concepts.as_deref());
-        let collection = pipeline::collect(input);
+        let collection = collect(input);
         return Ok(Loaded { config: project.config, levels, collection, root: Some(root), names });
     }
     let found = discover::paths(paths, &mut std::io::stdin().lock())?;
@@ -95,7 +106,7 @@ pub(super) fn load(
     let levels = levels(&config, around.as_deref(), terminal.lang)?;
     let (sources, problems) = (found.sources, found.problems);
     let input = Input { sources, concepts, lexicon, problems, now: now(), ..Input::default() };
-    let collection = pipeline::collect(input);
+    let collection = collect(input);
     Ok(Loaded { config, levels, collection, root: around, names: Names::default() })
 }
 

@@ -71,6 +71,7 @@ impl Project {
             sources: self.sources.clone(),
             concepts: self.concepts.clone().map_or(Concepts::Builtin, Concepts::File),
             lexicon: self.lexicon.clone(),
+            unlinked: false,
             links: self.links.clone(),
             lock: self.lock.as_ref().map_or_else(|| Ok(Lock::default()), Lock::parse)?,
             problems: self.problems.clone(),

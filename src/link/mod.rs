@@ -65,13 +65,10 @@ pub fn link_by(
     lexicon: Option<Arc<Lexicon>>,
     weights: Weights,
 ) -> Library {
-    entries.sort_by(|x, y| {
-        let key = |e: &Entry| (e.source.lines.start, e.source.lines.end);
-        x.source.path.cmp(&y.source.path).then(key(x).cmp(&key(y))).then_with(|| x.id.cmp(&y.id))
-    });
+    sort(&mut entries);
     let words = lexicon.as_deref().unwrap_or_else(|| Lexicon::builtin());
     let joined = join::Joined::new(&entries, &glossary, words, weights);
-    let mentions = joined.profiles.all.iter().map(|profile| profile::named_mentions(profile, &glossary)).collect();
+    let mentions = named(&joined.profiles, &glossary);
     let mut links: Vec<Link> = joined
         .pairs
         .par_iter()
@@ -80,6 +77,32 @@ pub fn link_by(
         .collect();
     links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));
     Library { entries, glossary, lexicon, mentions, links, decisions: Vec::new(), notes }
+}
+
+/// Joins entries to concepts as [`link_by`] does, but not to each other, which is most of the work.
+pub fn mention(
+    mut entries: Vec<Entry>,
+    notes: Vec<SectionNote>,
+    glossary: Glossary,
+    lexicon: Option<Arc<Lexicon>>,
+) -> Library {
+    sort(&mut entries);
+    let words = lexicon.as_deref().unwrap_or_else(|| Lexicon::builtin());
+    let mentions = named(&profile::Profiles::new(&entries, &glossary, words, &Weights::default()), &glossary);
+    Library { entries, glossary, lexicon, mentions, links: Vec::new(), decisions: Vec::new(), notes }
+}
+
+/// For each entry its concepts.
+fn named(profiles: &profile::Profiles, glossary: &Glossary) -> Vec<Vec<Mention>> {
+    profiles.all.iter().map(|profile| profile::named_mentions(profile, glossary)).collect()
+}
+
+/// By place, so that nothing depends on the caller's order.
+fn sort(entries: &mut [Entry]) {
+    entries.sort_by(|x, y| {
+        let key = |e: &Entry| (e.source.lines.start, e.source.lines.end);
+        x.source.path.cmp(&y.source.path).then(key(x).cmp(&key(y))).then_with(|| x.id.cmp(&y.id))
+    });
 }
 
 /// The link that two entries deserve, if any, with its reasons.

@@ -133,3 +133,14 @@ fn people_get_tables_and_programs_get_records() {
     let breaker = records.iter().find(|record| record["concept"] == "circuit-breaker").expect("a record");
     assert_eq!(breaker["questions"], serde_json::json!({"fr": 0, "en": 1}));
 }
+
+#[test]
+fn coverage_does_not_hang_on_links() {
+    let sources = || vec![Source::new("q.jsonl", "q.jsonl", QUESTIONS)];
+    let links = Some(Source::new("links.yaml", "links.yaml", "- {a: e1, b: nobody, kind: same, reason: x}\n"));
+    let linked = collect(Input { sources: sources(), ..Input::default() });
+    let unlinked = collect(Input { sources: sources(), links, unlinked: true, ..Input::default() });
+    assert!(!linked.library.links.is_empty() && unlinked.library.links.is_empty());
+    assert_eq!(unlinked.findings, [], "decisions about links are not looked at");
+    assert_eq!(coverage(&linked.library, &Lang::ALL), coverage(&unlinked.library, &Lang::ALL));
+}
