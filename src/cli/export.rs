@@ -60,5 +60,10 @@ fn known_topic(loaded: &Loaded, asked: Option<&str>) -> Result<(), Stop> {
 /// The collection in the format of this name.
 pub(super) fn bytes(loaded: &Loaded, name: &str, choice: &Choice<'_>) -> Result<Vec<u8>, Stop> {
     let exporter = exporter(name).ok_or_else(|| Stop::Said(name.to_owned()))?;
-    loaded.collection.export(&loaded.config, exporter, choice).map_err(|error| Stop::Said(error.to_string()))
+    loaded.collection.export(&loaded.config, exporter, choice).map_err(|error| {
+        match error.cause.downcast::<Failure>() {
+            Ok(failure) => Stop::Failure(failure),
+            Err(cause) => Stop::Said(format!("{name}: {cause}")),
+        }
+    })
 }
