@@ -26,9 +26,10 @@ pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<V
         .enumerate()
         .flat_map_iter(|(number, some)| {
             let mut sums = vec![0.0_f64; profiles.len()];
-            let lists = some.iter().zip(number * part..).map(|(profile, at)| {
-                near(at, profile, profiles, &index, (bridge, concepts), &mut sums)
-            });
+            let lists = some
+                .iter()
+                .zip(number * part..)
+                .map(|(profile, at)| near(at, profile, profiles, &index, (bridge, concepts), &mut sums));
             lists.collect::<Vec<_>>()
         })
         .collect();
