@@ -55,8 +55,15 @@ impl Votes {
                 out.french += 1.0;
             }
         }
-        out.french += 0.5 * text.chars().filter(|c| "éèêëàâîïôùûçœ«»".contains(*c)).count() as f64;
-        out.other += text.chars().filter(|c| "¿¡ßñòãõ".contains(*c)).count() as f64;
+        for c in text.chars().filter(|c| !c.is_ascii()) {
+            match c {
+                'é' | 'è' | 'ê' | 'ë' | 'à' | 'â' | 'î' | 'ï' | 'ô' | 'ù' | 'û' | 'ç' | 'œ' | '«' | '»' => {
+                    out.french += 0.5
+                }
+                '¿' | '¡' | 'ß' | 'ñ' | 'ò' | 'ã' | 'õ' => out.other += 1.0,
+                _ => {}
+            }
+        }
         out
     }
 
