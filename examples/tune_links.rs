@@ -10,7 +10,6 @@ use std::path::PathBuf;
 
 use passerelle::discover;
 use passerelle::evaluate::{Gold, Report, measure};
-use passerelle::lexicon::Lexicon;
 use passerelle::link::{Glossary, Library, Weights, link_by};
 use passerelle::pipeline::{Input, collect};
 use rayon::prelude::*;
@@ -27,7 +26,7 @@ struct View {
 impl View {
     fn report(&self, weights: Weights) -> Report {
         let entries = self.library.entries.clone();
-        let library = link_by(entries, Vec::new(), self.library.glossary.clone(), Lexicon::builtin(), weights);
+        let library = link_by(entries, Vec::new(), self.library.glossary.clone(), None, weights);
         measure(&library, &self.gold)
     }
 }

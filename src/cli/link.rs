@@ -6,6 +6,7 @@ use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
 use passerelle::link::{self, Evidence, Explanation, Library, Link, LinkKind};
 use passerelle::text::nearest;
+use rayon::prelude::*;
 
 use super::args;
 use super::terminal::Terminal;
@@ -15,11 +16,11 @@ pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal
     if !options.eval.is_empty() {
         return evaluate::run(options, root, terminal);
     }
-    let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
+    let loaded = input::load(&options.paths, &options.instead, root, terminal)?;
     let library = &loaded.collection.library;
     let out = match (options.explain.as_slice(), options.format == "jsonl") {
         _ if options.review => review(library, terminal.lang)?,
-        ([], true) => library.links.iter().map(json).collect::<Result<String, Stop>>()?,
+        ([], true) => records(&library.links)?,
         ([], false) => links(library, &library.links, terminal.lang),
         ([first, rest @ ..], as_json) => {
             let told = link::explain(library, first, rest.first().map(String::as_str));
@@ -37,6 +38,12 @@ pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal
 
 fn json(value: &impl serde::Serialize) -> Result<String, Stop> {
     serde_json::to_string(value).map(|line| line + "\n").map_err(|error| Stop::Said(error.to_string()))
+}
+
+/// All links, a line each; there may be millions.
+fn records(links: &[Link]) -> Result<String, Stop> {
+    let parts = links.par_chunks(4096).map(|some| some.iter().map(json).collect::<Result<String, Stop>>());
+    Ok(parts.collect::<Result<Vec<String>, Stop>>()?.concat())
 }
 
 /// Every id asked about has to be there.

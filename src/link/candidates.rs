@@ -14,19 +14,27 @@ const POSTINGS: usize = 96;
 const CANDIDATES: usize = 20;
 /// Units of the whole text that are looked up, besides its concepts.
 const TEXT_UNITS: usize = 8;
+/// Parts of the collection for each thread, so that none waits long for the last one.
+const PARTS: usize = 8;
 /// How much a unit of the answer counts beside one of the question.
 const ANSWER: f64 = 0.25;
 
 /// For each entry the other entries that may belong to it, in ascending order, both ways.
 pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<Vec<u32>> {
     let index = postings(profiles, concepts);
+    // A table of sums is as long as the collection: one for each large part, or clearing them would be quadratic.
+    let part = profiles.len().div_ceil(PARTS * rayon::current_num_threads()).max(1);
     let lists: Vec<Vec<u32>> = profiles
-        .par_iter()
+        .par_chunks(part)
         .enumerate()
-        .map_init(
-            || vec![0.0_f64; profiles.len()],
-            |sums, (at, profile)| near(at, profile, profiles, &index, (bridge, concepts), sums),
-        )
+        .flat_map_iter(|(number, some)| {
+            let mut sums = vec![0.0_f64; profiles.len()];
+            let lists = some
+                .iter()
+                .zip(number * part..)
+                .map(|(profile, at)| near(at, profile, profiles, &index, (bridge, concepts), &mut sums));
+            lists.collect::<Vec<_>>()
+        })
         .collect();
     let spelt = spelt_alike(profiles, &lists);
     let mut both = lists.clone();
