@@ -256,6 +256,18 @@ cli-link-close = close
 cli-link-related = related
 cli-link-about = concepts: { $concepts }
 cli-link-decided = decided in links.yaml: { $reason }
+cli-link-why-concept = concept: { $value }
+cli-link-why-term = words: { $value }
+cli-link-why-characters = spelling of the questions
+cli-link-why-text = questions and answers as a whole
+cli-link-why-decision = decided: { $value }
+cli-link-need-agreement = shared words, whole texts and margin agree to { $value }; { $needs } or more is needed
+cli-link-need-nearness = all that they have in common is { $value }; { $needs } or more is needed
+cli-link-need-mutual-best = { $met ->
+    [yes] each is the other’s nearest
+   *[no] one of them has something nearer
+}
+cli-link-need-rank = their places among what is near to the other, multiplied, are { $value }; { $needs } or less is needed
 cli-link-review-head = { $count ->
     [0] No link is in doubt.
     [one] One link is in doubt.

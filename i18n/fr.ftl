@@ -256,6 +256,18 @@ cli-link-close = proche
 cli-link-related = apparentée
 cli-link-about = concepts : { $concepts }
 cli-link-decided = décidé dans links.yaml : { $reason }
+cli-link-why-concept = concept : { $value }
+cli-link-why-term = mots : { $value }
+cli-link-why-characters = orthographe des questions
+cli-link-why-text = questions et réponses dans leur ensemble
+cli-link-why-decision = décidé : { $value }
+cli-link-need-agreement = mots communs, textes entiers et marge s’accordent à { $value } ; il faut { $needs } ou plus
+cli-link-need-nearness = tout ce qu’elles ont en commun vaut { $value } ; il faut { $needs } ou plus
+cli-link-need-mutual-best = { $met ->
+    [yes] chacune est la plus proche de l’autre
+   *[no] l’une d’elles a plus proche
+}
+cli-link-need-rank = le produit de leurs rangs parmi les voisines de l’autre est { $value } ; il faut { $needs } ou moins
 cli-link-review-head = { $count ->
     [0] Aucun lien n’est douteux.
     [one] Un lien est douteux.

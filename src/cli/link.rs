@@ -4,7 +4,7 @@ use std::path::Path;
 
 use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
-use passerelle::link::{self, Evidence, Explanation, Library, Link, LinkKind};
+use passerelle::link::{self, Evidence, Explanation, Library, Link, LinkKind, Requirement};
 use passerelle::text::nearest;
 use rayon::prelude::*;
 
@@ -64,7 +64,7 @@ fn links(library: &Library, links: &[Link], lang: Lang) -> String {
     let mut out = String::new();
     for link in links {
         out += &format!("{} {:.2}  {}  {}\n", kind(link.kind, lang), link.score, link.a, link.b);
-        out += &format!("    {}\n    {}\n{}\n", question(&link.a), question(&link.b), reasons(&link.evidence));
+        out += &format!("    {}\n    {}\n{}\n", question(&link.a), question(&link.b), reasons(&link.evidence, lang));
     }
     out
 }
@@ -106,20 +106,32 @@ fn explanation(library: &Library, told: &Explanation, lang: Lang) -> String {
     }
     let Some(pair) = &told.pair else { return out + &links(library, &told.links, lang) };
     let verdict = pair.link.as_ref().map_or_else(|| text(lang, "cli-link-none", &[]), |link| kind(link.kind, lang));
-    out += &format!("{verdict} {:.2}\n{}\n", pair.score, reasons(&pair.evidence));
+    out += &format!("{verdict} {:.2}\n{}\n", pair.score, reasons(&pair.evidence, lang));
     if let Some(decision) = &pair.decision {
         out += &format!("    {}\n", text(lang, "cli-link-decided", &[("reason", decision.reason.as_str().into())]));
     }
     for need in &pair.requirements {
-        let (mark, sign) = if need.met() { ('✓', '≥') } else { ('✗', '<') };
-        let kind = kind(need.kind, lang);
-        out += &format!("    {mark} {kind}: {} {:.2} {sign} {:.2}\n", need.name, need.value, need.needs);
+        let mark = if need.met() { '✓' } else { '✗' };
+        out += &format!("    {mark} {}: {}\n", kind(need.kind, lang), needed(need, lang));
     }
     out
 }
 
-fn reasons(evidence: &[Evidence]) -> String {
-    evidence.iter().map(|reason| format!("    {:.2}  {}: {}\n", reason.weight, reason.signal, reason.value)).collect()
+/// What a kind of link needs and what the pair has, in words.
+fn needed(need: &Requirement, lang: Lang) -> String {
+    let decimals = if need.name == "rank" { 0 } else { 2 };
+    let number = |value: f64| format!("{value:.decimals$}");
+    let (value, needs) = (number(need.value), number(need.needs));
+    let met = if need.met() { "yes" } else { "no" };
+    let args = [("value", value.as_str().into()), ("needs", needs.as_str().into()), ("met", met.into())];
+    text(lang, &format!("cli-link-need-{}", need.name), &args)
+}
+
+fn reasons(evidence: &[Evidence], lang: Lang) -> String {
+    let words = |reason: &Evidence| {
+        text(lang, &format!("cli-link-why-{}", reason.signal), &[("value", reason.value.as_str().into())])
+    };
+    evidence.iter().map(|reason| format!("    {:.2}  {}\n", reason.weight, words(reason))).collect()
 }
 
 fn kind(kind: LinkKind, lang: Lang) -> String {
