@@ -167,6 +167,8 @@ pub struct Choice<'a> {
     pub topic: Option<&'a str>,
     /// Only this level.
     pub level: Option<crate::normalise::Difficulty>,
+    /// How `csv` is written.
+    pub csv: export::CsvForm,
 }
 
 impl<'a> Choice<'a> {
@@ -176,7 +178,15 @@ impl<'a> Choice<'a> {
         releases: &'a BTreeMap<String, i64>,
         retired: &'a [export::Retired],
     ) -> ExportOptions<'a> {
-        ExportOptions { config, lang: self.lang, topic: self.topic, level: self.level, releases, retired }
+        ExportOptions {
+            config,
+            lang: self.lang,
+            topic: self.topic,
+            level: self.level,
+            releases,
+            retired,
+            csv: self.csv,
+        }
     }
 }
 

@@ -31,6 +31,19 @@ pub enum Encoding {
     Utf8,
     /// UTF-8 with a byte order mark, which is not part of the text.
     Utf8Bom,
+    /// Windows-1252, in which French and English Excel save a table.
+    Windows1252,
+}
+
+impl Encoding {
+    /// The bytes of a file of this encoding with this text; what Windows-1252 lacks becomes a character reference.
+    pub fn encode(self, text: &str) -> Vec<u8> {
+        match self {
+            Self::Utf8 => text.into(),
+            Self::Utf8Bom => ["\u{feff}", text].concat().into(),
+            Self::Windows1252 => encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
+        }
+    }
 }
 
 /// One document as found: its path, its text, where its lines begin.

@@ -161,10 +161,24 @@ pub(super) struct Export {
     pub level: Option<String>,
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+    #[arg(long = "for", value_name = "READER", value_parser = ["spreadsheet", "anki"])]
+    pub reader: Option<String>,
+    #[arg(long)]
+    pub bom: bool,
+    #[arg(long)]
+    pub exact: bool,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE")]
+    pub table: PathBuf,
+    #[arg(long)]
+    pub write: bool,
 }
 
 #[derive(clap::Args)]

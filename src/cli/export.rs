@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use passerelle::export::{exporter, in_topic};
+use passerelle::export::{CsvForm, CsvReader, exporter, in_topic};
 use passerelle::failure::Failure;
 use passerelle::normalise::Difficulty;
 use passerelle::pipeline::Choice;
@@ -24,6 +24,14 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     if options.output.is_none() && options.exporter == "anki" && io::stdout().is_terminal() {
         return Err(Failure::new("binary-to-terminal").into());
     }
+    let reader = match options.reader.as_deref() {
+        Some("anki") => CsvReader::Anki,
+        _ => CsvReader::Spreadsheet,
+    };
+    let given = [("--for", options.reader.is_some()), ("--bom", options.bom), ("--exact", options.exact)];
+    if let Some((option, _)) = given.into_iter().find(|(_, given)| *given && options.exporter != "csv") {
+        return Err(Failure::new("option-of-csv").with("option", option).into());
+    }
     let mut loaded = input::load(&[], options.concepts.as_deref(), root, terminal)?;
     if let Some(url) = &options.base_url {
         loaded.config.set_base_url(url)?;
@@ -32,7 +40,12 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     let level = options.level.as_deref().and_then(|level| {
         [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced].into_iter().find(|d| d.name() == level)
     });
-    let choice = Choice { lang: options.lang.as_deref().and_then(super::lang), topic: options.topic.as_deref(), level };
+    let choice = Choice {
+        lang: options.lang.as_deref().and_then(super::lang),
+        topic: options.topic.as_deref(),
+        level,
+        csv: CsvForm { reader, bom: options.bom, exact: options.exact },
+    };
     let bytes = bytes(&loaded, &options.exporter, &choice)?;
     match &options.output {
         Some(path) => write::file(path, &bytes)?,

@@ -66,9 +66,7 @@ fn mend(loaded: &Loaded, found: &[Diagnostic], unsafe_too: bool) -> Result<usize
     for document in loaded.collection.documents.iter().filter(|document| document.source.name != "-") {
         let source = &document.source;
         if let Some(mended) = fix::mended(source, found, unsafe_too) {
-            // The mark is part of the file, though not of its text.
-            let mark = if source.encoding == passerelle::source::Encoding::Utf8Bom { "\u{feff}" } else { "" };
-            write::file(&source.path, format!("{mark}{mended}").as_bytes())?;
+            write::file(&source.path, &source.encoding.encode(&mended))?;
             files += 1;
         }
     }

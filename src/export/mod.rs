@@ -13,6 +13,7 @@ mod yaml;
 use std::collections::BTreeMap;
 
 pub use anki::{FIELDS, Note, notes, unanswered};
+pub use csv::{COMPARED, CsvForm, CsvReader, Fingerprint, cell};
 
 use crate::config::Config;
 use crate::i18n::Lang;
@@ -77,6 +78,8 @@ pub struct ExportOptions<'a> {
     pub releases: &'a BTreeMap<String, i64>,
     /// Questions that are no longer there.
     pub retired: &'a [Retired],
+    /// How `csv` is written.
+    pub csv: CsvForm,
 }
 
 impl ExportOptions<'_> {

@@ -58,7 +58,15 @@ fn collection() -> Collection {
 
 fn export(name: &str, library: &Library, config: &Config, choose: impl Fn(&mut ExportOptions<'_>)) -> Vec<u8> {
     let releases = BTreeMap::new();
-    let mut options = ExportOptions { config, lang: None, topic: None, level: None, releases: &releases, retired: &[] };
+    let mut options = ExportOptions {
+        config,
+        lang: None,
+        topic: None,
+        level: None,
+        releases: &releases,
+        retired: &[],
+        csv: Default::default(),
+    };
     choose(&mut options);
     let make = || (exporter(name).expect("an exporter").run)(library, &options).expect("a file");
     let bytes = make();

@@ -17,6 +17,7 @@ pub use note::{Note, notes, unanswered};
 pub use note_type::FIELDS;
 
 use super::{ExportError, ExportOptions, Exporter};
+use crate::config::Config;
 use crate::link::Library;
 
 pub(super) const EXPORTER: Exporter =
@@ -32,6 +33,11 @@ fn count(library: &Library, options: &ExportOptions<'_>) -> usize {
 fn run(library: &Library, options: &ExportOptions<'_>) -> Result<Vec<u8>, ExportError> {
     let collection = database::collection(&notes(library, options), options.config).map_err(ExportError::of("anki"))?;
     package(&[("collection.anki2", &collection), ("media", b"{}")]).map_err(ExportError::of("anki"))
+}
+
+/// The id of the note type, which never changes.
+pub(super) fn note_type_id(config: &Config) -> i64 {
+    ids::number(&[config.anki_seed(), "note type"])
 }
 
 /// A zip of `members` in their order, all dated 1980-01-01.
