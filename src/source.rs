@@ -36,12 +36,15 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// The bytes of a file of this encoding with this text; what Windows-1252 lacks becomes a character reference.
-    pub fn encode(self, text: &str) -> Vec<u8> {
+    /// The bytes of a file of this encoding with this text; `None` when it lacks one of its characters.
+    pub fn encode(self, text: &str) -> Option<Vec<u8>> {
         match self {
-            Self::Utf8 => text.into(),
-            Self::Utf8Bom => ["\u{feff}", text].concat().into(),
-            Self::Windows1252 => encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
+            Self::Utf8 => Some(text.into()),
+            Self::Utf8Bom => Some(["\u{feff}", text].concat().into()),
+            Self::Windows1252 => {
+                let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
+                (!lossy).then(|| bytes.into_owned())
+            }
         }
     }
 }

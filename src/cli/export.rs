@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use passerelle::export::{CsvForm, CsvReader, exporter, in_topic};
+use passerelle::export::{CsvForm, CsvReader, exporter, in_topic, schema};
 use passerelle::failure::Failure;
 use passerelle::normalise::Difficulty;
 use passerelle::pipeline::Choice;
@@ -23,6 +23,11 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     // Said before the work is done, not after.
     if options.output.is_none() && options.exporter == "anki" && io::stdout().is_terminal() {
         return Err(Failure::new("binary-to-terminal").into());
+    }
+    if options.exporter == "schema" {
+        // It says what every collection's records are like, and needs none.
+        let bytes = schema().map_err(|error| Stop::Said(error.to_string()))?;
+        return put(&bytes, options.output.as_deref(), terminal).map(|()| Status::Clean);
     }
     let reader = match options.reader.as_deref() {
         Some("anki") => CsvReader::Anki,
@@ -47,11 +52,15 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
         csv: CsvForm { reader, bom: options.bom, exact: options.exact },
     };
     let bytes = bytes(&loaded, &options.exporter, &choice)?;
-    match &options.output {
-        Some(path) => write::file(path, &bytes)?,
-        None => terminal.result(&bytes)?,
-    }
+    put(&bytes, options.output.as_deref(), terminal)?;
     Ok(loaded.reading_findings(terminal))
+}
+
+fn put(bytes: &[u8], output: Option<&Path>, terminal: &Terminal) -> Result<(), Stop> {
+    match output {
+        Some(path) => Ok(write::file(path, bytes)?),
+        None => terminal.result(bytes),
+    }
 }
 
 /// A topic that no entry has is a slip, not a wish for an empty file.

@@ -65,8 +65,9 @@ fn mend(loaded: &Loaded, found: &[Diagnostic], unsafe_too: bool) -> Result<usize
     let mut files = 0;
     for document in loaded.collection.documents.iter().filter(|document| document.source.name != "-") {
         let source = &document.source;
-        if let Some(mended) = fix::mended(source, found, unsafe_too) {
-            write::file(&source.path, &source.encoding.encode(&mended))?;
+        let mended = fix::mended(source, found, unsafe_too);
+        if let Some(bytes) = mended.and_then(|text| source.encoding.encode(&text)) {
+            write::file(&source.path, &bytes)?;
             files += 1;
         }
     }

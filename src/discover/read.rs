@@ -90,7 +90,9 @@ fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Box<Diagnos
     }
     if is_own_table(&bytes) {
         let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
-        return Ok(Source { encoding: Encoding::Windows1252, ..Source::new(path, name, text) });
+        let mut source = Source::new(path, name, text);
+        source.encoding = Encoding::Windows1252;
+        return Ok(source);
     }
     let before = &bytes[..at];
     let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);

@@ -6,6 +6,7 @@ mod json;
 mod jsonl;
 mod markdown;
 mod resource;
+mod schema;
 mod skos;
 mod tbx;
 mod yaml;
@@ -13,6 +14,8 @@ mod yaml;
 use std::collections::BTreeMap;
 
 pub use anki::{FIELDS, Note, notes, unanswered};
+pub use schema::schema;
+
 pub use csv::{COMPARED, CsvForm, CsvReader, Fingerprint, cell};
 
 use crate::config::Config;
@@ -36,12 +39,13 @@ pub struct Exporter {
 }
 
 /// Every format, by name.
-pub static EXPORTERS: [Exporter; 8] = [
+pub static EXPORTERS: [Exporter; 9] = [
     anki::EXPORTER,
     csv::EXPORTER,
     json::EXPORTER,
     jsonl::EXPORTER,
     markdown::EXPORTER,
+    schema::EXPORTER,
     skos::EXPORTER,
     tbx::EXPORTER,
     yaml::EXPORTER,

@@ -108,7 +108,7 @@ impl Setting {
 #[test]
 fn the_same_library_gives_the_same_bytes() {
     let (library, setting) = (library(), Setting::new());
-    for name in ["anki", "csv", "json", "jsonl", "markdown", "skos", "tbx", "yaml"] {
+    for name in ["anki", "csv", "json", "jsonl", "markdown", "schema", "skos", "tbx", "yaml"] {
         let first = setting.export(name, &library);
         assert!(!first.is_empty());
         assert!(first == setting.export(name, &library), "{name}");

@@ -21,6 +21,7 @@ mod programs;
 mod render;
 mod rules;
 mod scaffold;
+mod schema;
 mod search;
 mod site;
 mod site_fixture;
