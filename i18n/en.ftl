@@ -152,6 +152,7 @@ cli-link = Print which questions belong together, and why
 cli-lexicon = Learn which words of the two languages stand for each other
 cli-train = Learn a lexicon from parallel text
 cli-export = Write the questions in another program’s format
+cli-import = Put the edits of a spreadsheet into the sources
 cli-status = Show what there is in which language, and what is missing
 cli-new = Prepare a file for a new question
 cli-init = Prepare a folder for a new collection
@@ -206,6 +207,9 @@ cli-export-reader = With csv: who reads the table; Anki takes it after the packa
 cli-export-bom = With csv: begin with a byte order mark, so that Excel reads accents
 cli-export-exact = With csv: no apostrophe before cells that a spreadsheet would compute
 cli-export-output = The file to write, instead of standard output
+cli-import-table = The table that “passerelle export csv” wrote, as the spreadsheet saved it
+cli-import-write = Write the sources, instead of only showing what would change
+cli-import-new = Make a file of each new question too
 cli-new-question = What it asks
 cli-new-lang = The language of the question, instead of the one that it shows
 cli-new-topic = The topic that it belongs to
@@ -311,6 +315,8 @@ failure-gold-malformed = this is not a judgement: { $detail }
 failure-gold-empty = nothing here is about the questions that were read
 failure-binary-to-terminal = a deck is not text for a terminal
     .help = name a file with -o, or send the output to one
+failure-not-a-table = this is not a table with a column “question”
+    .help = begin with: passerelle export csv -o questions.csv
 failure-option-of-csv = { $option } is for “passerelle export csv” only
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }
 failure-exists = this file is there already
@@ -403,6 +409,82 @@ lock-duplicate = the id “{ $detail }” has two records. Keep one of the two l
 
 lint-invalid-id = the id “{ $id }” cannot be part of an address
 lint-invalid-id-help = “{ $replacement }” is used in its place. An id has ASCII letters, digits, “-”, “_” and “.”, at most 100.
+
+## Import
+
+import-cell = question “{ $id }”, { $column }
+import-no-place = { import-cell }: { $column ->
+    [section] its sections are headings that other questions share, or has none
+    [options] choices have no place in this layout
+   *[other] this layout has no place for it
+  }; “{ $value }” (row { $row }) is not put in
+    .help = { $column ->
+        [section] move the question under another heading, or change the heading, by hand
+        [answer] write the answer below the question by hand
+       *[other] give the question a file of its own, whose front matter has a key for it
+    }
+import-misread = { import-cell }: { $why ->
+    [number] the document would then be read as { $count } questions
+    [other] “{ $other }” in line { $line } would change too
+    [own] { $field } would then be read as “{ $read }”
+    [encoding] the file’s encoding lacks a character of it
+   *[rest] text around the questions would be read in another way
+  }; “{ $value }” (row { $row }) is not put in
+    .help = { $why ->
+        [other] change it in all rows that share it, or by hand
+        [encoding] save the file as UTF-8 first
+       *[own] change it by hand, or word it so that the layout of the document cannot mistake it
+    }
+import-conflict = { import-cell }: the source changed too since the table was written; it says “{ $source }”, row { $row } says “{ $table }”
+    .help = settle it by hand, or export again and repeat the edit
+import-no-value = { import-cell }: “{ $value }” (row { $row }) is not a value here
+    .help = the keys and their values: docs/schema.md
+import-lossy = { import-cell }: the spreadsheet saved as Windows-1252, which lacks characters of the source; row { $row } is not put in
+    .help = save as “CSV UTF-8” and import that
+import-cut = { import-cell }: the spreadsheet cut the cell in row { $row } after 32,767 characters; the source keeps its text
+import-row-twice = the question “{ $id }” has a row already, in line { $line }; only that one counts
+    .help = keep one of the two
+import-no-question = the row of “{ $id }” has no question; nothing is deleted for it
+    .help = delete a question in its source
+import-new = a new question: “{ $question }”
+    .help = --new makes a file of it
+import-unknown = { $nearest ->
+    [none] there is no question “{ $id }”
+   *[other] there is no question “{ $id }”; did you mean “{ $nearest }”?
+  }
+    .help = correct the id; or, for a new question, --new makes a file of it
+import-retired = the question “{ $id }” is no longer in the collection
+    .help = an id is never used again: leave the cell empty for a new question
+import-contents = the table of contents still has the old wording of “{ $id }”
+    .help = change it by hand, and the link behind it
+import-missing = { $missing ->
+    [one] { $missing } question has no row; nothing is deleted for it
+   *[other] { $missing } questions have no row; nothing is deleted for it
+  }
+import-summary-nothing = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }, nothing to put into the sources
+import-summary-dry = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }, { $changed ->
+    [one] { $changed } changed cell
+   *[other] { $changed } changed cells
+  }, { $placed } of them for { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  }; --write writes them
+import-summary-written = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }, { $changed ->
+    [one] { $changed } changed cell
+   *[other] { $changed } changed cells
+  }, { $placed } of them written to { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  }
 
 ## Lint
 

@@ -152,6 +152,7 @@ cli-link = Afficher quelles questions vont ensemble, et pourquoi
 cli-lexicon = Apprendre quels mots se correspondent d’une langue à l’autre
 cli-train = Apprendre un lexique à partir de textes parallèles
 cli-export = Écrire les questions dans le format d’un autre programme
+cli-import = Porter dans les sources les modifications d’un tableur
 cli-status = Afficher ce qui existe dans quelle langue, et ce qui manque
 cli-new = Préparer un fichier pour une nouvelle question
 cli-init = Préparer un dossier pour une nouvelle collection
@@ -206,6 +207,9 @@ cli-export-reader = Avec csv : qui lit le tableau ; Anki le prend après le p
 cli-export-bom = Avec csv : commencer par une marque d’ordre des octets, pour qu’Excel lise les accents
 cli-export-exact = Avec csv : pas d’apostrophe devant les cellules qu’un tableur calculerait
 cli-export-output = Le fichier à écrire, au lieu de la sortie standard
+cli-import-table = Le tableau écrit par « passerelle export csv », tel que le tableur l’a enregistré
+cli-import-write = Écrire les sources, au lieu de montrer seulement ce qui changerait
+cli-import-new = Faire aussi un fichier de chaque nouvelle question
 cli-new-question = Ce qu’elle demande
 cli-new-lang = La langue de la question, au lieu de celle qu’elle montre
 cli-new-topic = Le thème auquel elle appartient
@@ -311,6 +315,8 @@ failure-gold-malformed = ceci n’est pas un jugement : { $detail }
 failure-gold-empty = rien ici ne porte sur les questions lues
 failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
     .help = nommez un fichier avec -o, ou envoyez-y la sortie
+failure-not-a-table = ceci n’est pas un tableau avec une colonne « question »
+    .help = commencez par : passerelle export csv -o questions.csv
 failure-option-of-csv = { $option } ne vaut que pour « passerelle export csv »
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
 failure-exists = ce fichier existe déjà
@@ -403,6 +409,82 @@ lock-duplicate = l’identifiant « { $detail } » a deux enregistrements. Gar
 
 lint-invalid-id = l’identifiant « { $id } » ne peut pas figurer dans une adresse
 lint-invalid-id-help = « { $replacement } » est employé à la place. Un identifiant se compose de lettres ASCII, de chiffres et de « - », « _ », « . », au plus 100.
+
+## Import
+
+import-cell = question « { $id } », { $column }
+import-no-place = { import-cell } : { $column ->
+    [section] ses sections sont des titres que d’autres questions partagent, ou elle n’en a pas
+    [options] des choix n’ont pas de place dans cette présentation
+   *[other] cette présentation n’a pas de place pour cela
+  } ; « { $value } » (ligne { $row } du tableau) n’est pas porté
+    .help = { $column ->
+        [section] placez la question sous un autre titre, ou changez le titre, à la main
+        [answer] écrivez la réponse sous la question à la main
+       *[other] donnez à la question son propre fichier, dont l’en-tête a une clé pour cela
+    }
+import-misread = { import-cell } : { $why ->
+    [number] le document se lirait alors comme { $count } questions
+    [other] « { $other } », ligne { $line }, changerait aussi
+    [own] { $field } se lirait alors « { $read } »
+    [encoding] il manque un de ses caractères à l’encodage du fichier
+   *[rest] le texte autour des questions se lirait autrement
+  } ; « { $value } » (ligne { $row } du tableau) n’est pas porté
+    .help = { $why ->
+        [other] changez-le dans toutes les lignes qui le partagent, ou à la main
+        [encoding] enregistrez d’abord le fichier en UTF-8
+       *[own] changez-le à la main, ou formulez-le de sorte que la présentation du document ne s’y trompe pas
+    }
+import-conflict = { import-cell } : la source a changé aussi depuis l’export ; elle dit « { $source } », la ligne { $row } du tableau dit « { $table } »
+    .help = tranchez à la main, ou exportez de nouveau et refaites la modification
+import-no-value = { import-cell } : « { $value } » (ligne { $row } du tableau) n’est pas une valeur possible
+    .help = les clés et leurs valeurs : docs/schema.md
+import-lossy = { import-cell } : le tableur a enregistré en Windows-1252, qui n’a pas tous les caractères de la source ; la ligne { $row } n’est pas portée
+    .help = enregistrez en « CSV UTF-8 » et importez ce fichier-là
+import-cut = { import-cell } : le tableur a coupé la cellule de la ligne { $row } après 32 767 caractères ; la source garde son texte
+import-row-twice = la question « { $id } » a déjà une ligne, la { $line } ; celle-là seule compte
+    .help = gardez l’une des deux
+import-no-question = la ligne de « { $id } » n’a pas de question ; rien n’est supprimé pour autant
+    .help = une question se supprime dans sa source
+import-new = une nouvelle question : « { $question } »
+    .help = --new en fait un fichier
+import-unknown = { $nearest ->
+    [none] il n’y a pas de question « { $id } »
+   *[other] il n’y a pas de question « { $id } » ; vouliez-vous dire « { $nearest } » ?
+  }
+    .help = corrigez l’identifiant ; ou, pour une nouvelle question, --new en fait un fichier
+import-retired = la question « { $id } » n’est plus dans la collection
+    .help = un identifiant ne ressert jamais : laissez la cellule vide pour une nouvelle question
+import-contents = la table des matières garde l’ancienne formulation de « { $id } »
+    .help = changez-la à la main, avec le lien qui est derrière
+import-missing = { $missing ->
+    [one] { $missing } question n’a pas de ligne ; rien n’est supprimé pour autant
+   *[other] { $missing } questions n’ont pas de ligne ; rien n’est supprimé pour autant
+  }
+import-summary-nothing = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+  }, rien à porter dans les sources
+import-summary-dry = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+  }, { $changed ->
+    [one] { $changed } cellule modifiée
+   *[other] { $changed } cellules modifiées
+  }, dont { $placed } à porter dans { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+  } ; --write les écrit
+import-summary-written = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+  }, { $changed ->
+    [one] { $changed } cellule modifiée
+   *[other] { $changed } cellules modifiées
+  }, dont { $placed } écrites dans { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+  }
 
 ## Lint
 

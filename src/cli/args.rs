@@ -38,6 +38,7 @@ pub(super) enum Command {
     Link(Link),
     Lexicon(Lexicon),
     Export(Export),
+    Import(Import),
     Status(Status),
     New(New),
     Init(Init),
@@ -179,6 +180,8 @@ pub(super) struct Import {
     pub table: PathBuf,
     #[arg(long)]
     pub write: bool,
+    #[arg(long)]
+    pub new: bool,
 }
 
 #[derive(clap::Args)]
