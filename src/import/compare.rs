@@ -101,15 +101,20 @@ impl Compared {
     ) {
         let (mine, theirs) = (cell(&row.entry, column), cell(now, column));
         let same = |a: &str, b: &str| a == b || a.replace("\r\n", "\n") == b.replace("\r\n", "\n");
-        if same(&mine, &theirs) || then.is_some_and(|then| then.knows(column, &mine)) {
-            return;
-        }
         let place = |key| {
             Remark::open(key, &now.source.path, now.source.lines.start)
                 .with("id", now.id.as_str())
                 .with("column", column)
                 .with("row", row.line.to_string())
         };
+        if unreadable(&row.entry, column, raw) {
+            self.count.changed += 1;
+            self.remarks.push(place("no-value").with("value", raw.trim()));
+            return;
+        }
+        if same(&mine, &theirs) || then.is_some_and(|then| then.knows(column, &mine)) {
+            return;
+        }
         if mine.encode_utf16().count() == EXCEL_CELL && theirs.starts_with(&mine) {
             self.remarks.push(place("cut"));
             return;
@@ -121,8 +126,6 @@ impl Compared {
         self.count.changed += 1;
         if lost.is_some() {
             self.remarks.push(place("lossy"));
-        } else if unreadable(&row.entry, column, raw) {
-            self.remarks.push(place("no-value").with("value", raw.trim()));
         } else if then.is_some_and(|then| !then.knows(column, &theirs)) {
             self.remarks.push(place("conflict").with("source", shortened(&theirs)).with("table", shortened(&mine)));
         } else {

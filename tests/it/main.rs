@@ -10,6 +10,7 @@ mod evaluate;
 mod export;
 mod formats;
 mod identity;
+mod import;
 mod layers;
 mod lexicon;
 mod link;
