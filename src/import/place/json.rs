@@ -25,6 +25,12 @@ fn record(spot: &Spot<'_>) -> Option<BTreeMap<String, Range<usize>>> {
         let start = raw.get().as_ptr() as usize - base;
         start..start + raw.get().len()
     };
+    let places = |record: BTreeMap<String, &RawValue>| record.into_iter().map(|(key, raw)| (key, range(raw))).collect();
+    // Mostly a record has lines of its own, and the rest of a large document need not be read for it.
+    let lines = spot.source.raw_range(spot.draft.lines.start).start..spot.source.line_range(spot.draft.lines.end).end;
+    if let Ok(record) = serde_json::from_str(text[lines].trim_end().trim_end_matches(',')) {
+        return Some(places(record));
+    }
     let items: Vec<&RawValue> = match serde_json::from_str::<Vec<&RawValue>>(text) {
         Ok(items) => items,
         Err(_) => match serde_json::from_str::<BTreeMap<String, &RawValue>>(text) {
@@ -41,8 +47,7 @@ fn record(spot: &Spot<'_>) -> Option<BTreeMap<String, Range<usize>>> {
     };
     let records =
         items.into_iter().filter_map(|item| serde_json::from_str::<BTreeMap<String, &RawValue>>(item.get()).ok());
-    let record = records.filter(asks).nth(spot.at)?;
-    Some(record.into_iter().map(|(key, raw)| (key, range(raw))).collect())
+    records.filter(asks).nth(spot.at).map(places)
 }
 
 fn set(spot: &Spot<'_>, record: &BTreeMap<String, Range<usize>>, key: &str, wanted: &Wanted) -> Edits {

@@ -7,20 +7,21 @@ use crate::export::cell;
 use crate::import::wanted::Wanted;
 use crate::normalise::Entry;
 use crate::parse::data;
+use crate::source::Source;
 
 pub(super) fn alternatives(spot: &Spot<'_>, column: &'static str, wanted: &Wanted, entry: &Entry) -> Vec<Edits> {
-    let Ok(table) = data::table(spot.source) else { return Vec::new() };
-    let delimiter = data::delimiter(spot.source);
-    let Some(row) = table.rows.iter().position(|row| row.lines == spot.draft.lines) else { return Vec::new() };
-    // The rows of the reader leave out lines with nothing on them; the header is the first.
-    let rows = cells(&spot.source.text, delimiter);
-    let Some(cells) = rows.get(row + 1) else { return Vec::new() };
-    let has = |key: &str| table.columns.iter().any(|name| name == key);
+    let (source, delimiter) = (spot.source, data::delimiter(spot.source));
+    let text_of =
+        |range: &Range<usize>| source.text[range.clone()].trim().trim_matches('"').trim().to_ascii_lowercase();
+    let header = cells(source, 1, 1, delimiter);
+    let columns: Vec<String> = header.iter().map(text_of).collect();
+    let cells = cells(source, spot.draft.lines.start, spot.draft.lines.end, delimiter);
+    let has = |key: &str| columns.iter().any(|name| name == key);
     let mut out = Vec::new();
     for guarded in [false, true] {
         for pairs in keys(column, wanted, has) {
             let edit = |(key, wanted): &(&'static str, Wanted)| -> Option<TextEdit> {
-                let at = table.columns.iter().position(|name| name == key)?;
+                let at = columns.iter().position(|name| name == key)?;
                 let text = text(key, wanted, entry);
                 let text = if guarded { data::formula::guard(text) } else { text };
                 Some(TextEdit::new(cells.get(at)?.clone(), quoted(&text, delimiter)))
@@ -61,31 +62,17 @@ fn quoted(text: &str, delimiter: char) -> String {
     }
 }
 
-/// The bytes of each cell, quotes included, row by row (RFC 4180); empty lines are no rows.
-fn cells(text: &str, delimiter: char) -> Vec<Vec<Range<usize>>> {
-    let (mut rows, mut row, mut start, mut inside) = (Vec::new(), Vec::new(), 0, false);
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        match c {
-            '"' => inside = !inside,
-            c if inside && c != '"' => {}
-            c if c == delimiter => {
-                row.push(start..at);
-                start = at + 1;
-            }
-            '\n' | '\r' => {
-                if !row.is_empty() || at > start {
-                    row.push(start..at);
-                    rows.push(std::mem::take(&mut row));
-                }
-                start = at + 1;
-            }
-            _ => {}
+/// The bytes of each cell of the row on these lines, quotes included (RFC 4180).
+fn cells(source: &Source, first: usize, last: usize, delimiter: char) -> Vec<Range<usize>> {
+    let row = source.raw_range(first).start..source.line_range(last).end;
+    let (mut out, mut start, mut inside) = (Vec::new(), row.start, false);
+    for (at, c) in source.text[row.clone()].char_indices() {
+        inside ^= c == '"';
+        if c == delimiter && !inside {
+            out.push(start..row.start + at);
+            start = row.start + at + 1;
         }
     }
-    if !row.is_empty() || text.len() > start {
-        row.push(start..text.len());
-        rows.push(row);
-    }
-    rows
+    out.push(start..row.end);
+    out
 }
