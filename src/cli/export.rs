@@ -14,16 +14,18 @@ use passerelle::write;
 use super::args::Export;
 use super::input::{self, Loaded};
 use super::terminal::Terminal;
-use super::{Status, Stop};
+use super::{Status, Stop, anki};
 
 /// How many topics are named to someone who asked for one that is not there.
 const TOPICS: usize = 20;
 
 pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
     // Said before the work is done, not after.
-    if options.output.is_none() && options.exporter == "anki" && io::stdout().is_terminal() {
+    let silent = options.output.is_none() && options.against.is_none();
+    if silent && options.exporter == "anki" && io::stdout().is_terminal() {
         return Err(Failure::new("binary-to-terminal").into());
     }
+    anki::only_options(options)?;
     let mut loaded = input::load(&[], options.concepts.as_deref(), root, terminal)?;
     if let Some(url) = &options.base_url {
         loaded.config.set_base_url(url)?;
@@ -32,7 +34,16 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     let level = options.level.as_deref().and_then(|level| {
         [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced].into_iter().find(|d| d.name() == level)
     });
-    let choice = Choice { lang: options.lang.as_deref().and_then(super::lang), topic: options.topic.as_deref(), level };
+    let choice = Choice {
+        lang: options.lang.as_deref().and_then(super::lang),
+        topic: options.topic.as_deref(),
+        level,
+        ..anki::choice(options)
+    };
+    if options.exporter == "anki" {
+        anki::run(options, &mut loaded, &choice, terminal)?;
+        return Ok(loaded.reading_findings(terminal));
+    }
     let bytes = bytes(&loaded, &options.exporter, &choice)?;
     match &options.output {
         Some(path) => write::file(path, &bytes)?,

@@ -1,6 +1,6 @@
 //! The library in other programs' formats: one file a format, one row a format.
 
-mod anki;
+pub mod anki;
 mod csv;
 mod json;
 mod jsonl;
@@ -12,7 +12,7 @@ mod yaml;
 
 use std::collections::BTreeMap;
 
-pub use anki::{FIELDS, Note, notes, unanswered};
+pub use anki::{Cards, FIELDS, Format, Images, Note, Published, notes, unanswered};
 
 use crate::config::Config;
 use crate::i18n::Lang;
@@ -77,6 +77,14 @@ pub struct ExportOptions<'a> {
     pub releases: &'a BTreeMap<String, i64>,
     /// Questions that are no longer there.
     pub retired: &'a [Retired],
+    /// What learners have of the notes.
+    pub published: &'a Published,
+    /// The images beside the sources.
+    pub images: &'a Images,
+    /// The form of an Anki package.
+    pub format: Format,
+    /// What the cards of an Anki package ask.
+    pub cards: Cards,
 }
 
 impl ExportOptions<'_> {

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use passerelle::config::Config;
-use passerelle::export::{ExportOptions, FIELDS, Retired, exporter, notes, unanswered};
+use passerelle::export::{
+    Cards, ExportOptions, FIELDS, Format, Images, Published, Retired, exporter, notes, unanswered,
+};
 use passerelle::i18n::Lang;
 use passerelle::link::{Library, Link, LinkKind};
 use passerelle::normalise::{Choice, Code, CodeRole, Difficulty, Entry, Kind, normalise};
@@ -79,11 +81,19 @@ struct Setting {
     config: Config,
     releases: BTreeMap<String, i64>,
     retired: Vec<Retired>,
+    published: Published,
+    images: Images,
 }
 
 impl Setting {
     fn new() -> Self {
-        Self { config: Config::default(), releases: BTreeMap::new(), retired: Vec::new() }
+        Self {
+            config: Config::default(),
+            releases: BTreeMap::new(),
+            retired: Vec::new(),
+            published: Published::new(),
+            images: Images::default(),
+        }
     }
 
     fn options(&self) -> ExportOptions<'_> {
@@ -94,6 +104,10 @@ impl Setting {
             level: None,
             releases: &self.releases,
             retired: &self.retired,
+            published: &self.published,
+            images: &self.images,
+            format: Format::Legacy,
+            cards: Cards::Questions,
         }
     }
 
