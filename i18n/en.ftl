@@ -135,6 +135,9 @@ export-anki-level =
         [intermediate] Intermediate
        *[advanced] Advanced
     }
+export-anki-key-points = Key points
+export-anki-glossary = Glossary
+export-anki-too-old = This package needs a newer version of Anki.
 export-tbx-source = The glossary of a collection of interview questions, written by Passerelle.
 export-anki-retired = This question is no longer part of the collection. You can delete the card.
 
@@ -210,6 +213,11 @@ cli-export-output = The file to write, instead of standard output
 cli-import-table = The table that “passerelle export csv” wrote, as the spreadsheet saved it
 cli-import-write = Write the sources, instead of only showing what would change
 cli-import-new = Make a file of each new question too
+cli-export-format = Anki: the form of the package; “latest” is smaller and needs Anki 2.1.50 or newer, everything reads “legacy” [default: legacy]
+cli-export-cards = Anki: what the cards ask; the terms of the glossary and their definitions both ways, or its terms as gaps [default: questions]
+cli-export-against = Anki: report what learners who have this older package will see; without -o, only that
+cli-export-report-format = The format of that report [default: human]
+cli-export-locked = Anki: fail when passerelle.lock is not up to date, instead of updating it
 cli-new-question = What it asks
 cli-new-lang = The language of the question, instead of the one that it shows
 cli-new-topic = The topic that it belongs to
@@ -231,6 +239,7 @@ cli-change-edited = edited: { $id }
 cli-change-moved = moved: { $id }
 cli-change-retired = retired: { $id }
 cli-change-revived = back: { $id }
+cli-change-card = other card: { $id }
 cli-change-rest = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
@@ -293,6 +302,17 @@ failure-read = this file cannot be read: { $reason }
 failure-write = this cannot be written: { $reason }; what was there before is unchanged
 failure-not-utf8 = this file is not UTF-8 text
     .help = convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8
+failure-no-folder = the folder { $folder } does not exist; nothing was written
+    .help = make it first, for instance with: mkdir -p { $folder }
+failure-only-anki = { $option } is for “export anki” only
+failure-not-a-package = this is not an Anki package: { $detail }
+    .help = name a file that “passerelle export anki” or Anki itself has written
+failure-same-id = the id “{ $id }” is that of another entry too: the two would be one note; no package was written
+    .help = give this entry another id; “passerelle lint” lists all of these
+failure-lock-seed = this lock file is that of a collection with anki.seed “{ $known }”, and passerelle.yaml says “{ $seed }”
+    .help = take back the seed, or, for another collection, remove the lock file: learners will then get every note anew
+failure-lock-foreign = none of the { $gone } questions of this lock file is in the content: it seems to be that of another collection
+    .help = put the right file back; if all questions were replaced on purpose, remove the file
 failure-no-project = no passerelle.yaml here or in a folder above
     .help = go into a project, name its folder with --root, or name the files to read
 failure-no-content = the content folder does not exist
@@ -370,8 +390,38 @@ failure-config-no-language = no language is given
 failure-config-folder = “{ $key }” must be a folder inside the project, not “{ $value }”
 failure-config-accent = “{ $value }” is not a colour
     .help = write it as "#rrggbb", with the quotation marks
+failure-config-anki-name = anki.{ $key } cannot be “{ $value }”
+    .help = a name of visible characters; in a deck’s name, “::” would begin another level, and quotation marks would be lost
 failure-config-repository = “{ $value }” is not a web address
     .help = write it in full, for instance https://github.com/owner/name
+
+## Anki reports
+
+anki-new =
+    { $count ->
+        [one] 1 new note
+       *[other] { $count } new notes
+    }
+anki-updated =
+    { $count ->
+        [one] 1 updated note, its schedule kept
+       *[other] { $count } updated notes, their schedule kept
+    }
+anki-retired =
+    { $count ->
+        [one] 1 retired note
+       *[other] { $count } retired notes
+    }
+anki-unchanged =
+    { $count ->
+        [one] 1 unchanged note
+       *[other] { $count } unchanged notes
+    }
+anki-absent =
+    { $count ->
+        [one] 1 note that is only in the older package, and stays as it is
+       *[other] { $count } notes that are only in the older package, and stay as they are
+    }
 
 ## Coverage
 
@@ -592,6 +642,8 @@ lint-unknown-value-help = it is one of: { $known }
 lint-unlabelled-fence = this code fence does not name its language
     .guess = this code fence does not name its language, which seems to be “{ $lang }”
 lint-unlabelled-fence-help = write the language after the opening marks, or `text`
+lint-missing-image = the image “{ $image }” is not there
+lint-missing-image-help = put it beside the document, within the content folder, or mend its address; cards show its description instead
 lint-unreadable-file = this file cannot be read: { $detail }
     .denied = this file may not be read: permission is denied
     .missing = this link leads nowhere

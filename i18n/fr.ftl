@@ -135,6 +135,9 @@ export-anki-level =
         [intermediate] Intermédiaire
        *[advanced] Avancé
     }
+export-anki-key-points = Points clés
+export-anki-glossary = Glossaire
+export-anki-too-old = Ce paquet demande une version plus récente d’Anki.
 export-tbx-source = Le glossaire d’une collection de questions d’entretien, écrit par Passerelle.
 export-anki-retired = Cette question ne fait plus partie de la collection. Vous pouvez supprimer la carte.
 
@@ -210,6 +213,11 @@ cli-export-output = Le fichier à écrire, au lieu de la sortie standard
 cli-import-table = Le tableau écrit par « passerelle export csv », tel que le tableur l’a enregistré
 cli-import-write = Écrire les sources, au lieu de montrer seulement ce qui changerait
 cli-import-new = Faire aussi un fichier de chaque nouvelle question
+cli-export-format = Anki : la forme du paquet ; « latest » est plus petite et demande Anki 2.1.50 ou plus récent, tout lit « legacy » [par défaut : legacy]
+cli-export-cards = Anki : ce que demandent les cartes ; les termes du glossaire et leurs définitions dans les deux sens, ou ses termes à trous [par défaut : questions]
+cli-export-against = Anki : dire ce que verront les apprenants qui ont cet ancien paquet ; sans -o, rien d’autre
+cli-export-report-format = La forme de ce rapport [par défaut : human]
+cli-export-locked = Anki : échouer quand passerelle.lock n’est pas à jour, au lieu de le mettre à jour
 cli-new-question = Ce qu’elle demande
 cli-new-lang = La langue de la question, au lieu de celle qu’elle montre
 cli-new-topic = Le thème auquel elle appartient
@@ -231,6 +239,7 @@ cli-change-edited = modifiée : { $id }
 cli-change-moved = déplacée : { $id }
 cli-change-retired = retirée : { $id }
 cli-change-revived = de retour : { $id }
+cli-change-card = autre carte : { $id }
 cli-change-rest = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
@@ -293,6 +302,17 @@ failure-read = ce fichier ne peut pas être lu : { $reason }
 failure-write = écriture impossible : { $reason } ; ce qui était là avant est inchangé
 failure-not-utf8 = ce fichier n’est pas du texte en UTF-8
     .help = convertissez-le, par exemple avec : iconv -f WINDOWS-1252 -t UTF-8
+failure-no-folder = le dossier { $folder } n’existe pas ; rien n’a été écrit
+    .help = créez-le d’abord, par exemple avec : mkdir -p { $folder }
+failure-only-anki = { $option } n’a de sens que pour « export anki »
+failure-not-a-package = ce n’est pas un paquet Anki : { $detail }
+    .help = nommez un fichier écrit par « passerelle export anki » ou par Anki lui-même
+failure-same-id = l’identifiant « { $id } » est aussi celui d’une autre entrée : les deux ne feraient qu’une note ; aucun paquet n’a été écrit
+    .help = donnez un autre identifiant à cette entrée ; « passerelle lint » les énumère tous
+failure-lock-seed = ce fichier de verrouillage est celui d’une collection dont anki.seed est « { $known } », et passerelle.yaml dit « { $seed } »
+    .help = reprenez cette valeur ou, pour une autre collection, supprimez le fichier : les apprenants recevront alors de nouveau toutes les notes
+failure-lock-foreign = aucune des { $gone } questions de ce fichier n’est dans le contenu : il semble être celui d’une autre collection
+    .help = remettez le bon fichier ; si toutes les questions ont été remplacées exprès, supprimez-le
 failure-no-project = pas de passerelle.yaml ici ni dans un dossier au-dessus
     .help = allez dans un projet, nommez son dossier avec --root, ou nommez les fichiers à lire
 failure-no-content = le dossier du contenu n’existe pas
@@ -370,8 +390,38 @@ failure-config-no-language = aucune langue n’est donnée
 failure-config-folder = « { $key } » doit être un dossier du projet, et non « { $value } »
 failure-config-accent = « { $value } » n’est pas une couleur
     .help = écrivez-la sous la forme "#rrggbb", guillemets compris
+failure-config-anki-name = anki.{ $key } ne peut pas être « { $value } »
+    .help = un nom fait de caractères visibles ; dans celui d’un paquet, « :: » ouvrirait un autre niveau et les guillemets seraient perdus
 failure-config-repository = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://github.com/proprietaire/nom
+
+## Rapports Anki
+
+anki-new =
+    { $count ->
+        [one] { $count } nouvelle note
+       *[other] { $count } nouvelles notes
+    }
+anki-updated =
+    { $count ->
+        [one] { $count } note mise à jour, calendrier conservé
+       *[other] { $count } notes mises à jour, calendrier conservé
+    }
+anki-retired =
+    { $count ->
+        [one] { $count } note retirée
+       *[other] { $count } notes retirées
+    }
+anki-unchanged =
+    { $count ->
+        [one] { $count } note inchangée
+       *[other] { $count } notes inchangées
+    }
+anki-absent =
+    { $count ->
+        [one] { $count } note qui n’est que dans l’ancien paquet, et reste telle quelle
+       *[other] { $count } notes qui ne sont que dans l’ancien paquet, et restent telles quelles
+    }
 
 ## Couverture
 
@@ -592,6 +642,8 @@ lint-unknown-value-help = les valeurs possibles : { $known }
 lint-unlabelled-fence = ce bloc de code ne nomme pas son langage
     .guess = ce bloc de code ne nomme pas son langage, qui semble être « { $lang } »
 lint-unlabelled-fence-help = écrivez le langage après les marques d’ouverture, ou `text`
+lint-missing-image = l’image « { $image } » n’est pas là
+lint-missing-image-help = mettez-la à côté du document, dans le dossier du contenu, ou corrigez son adresse ; les cartes montrent sa description à la place
 lint-unreadable-file = ce fichier ne peut pas être lu : { $detail }
     .denied = ce fichier ne peut pas être lu : la permission est refusée
     .missing = ce lien ne mène nulle part

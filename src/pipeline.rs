@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::export::{self, ExportError, ExportOptions};
+use crate::export::{self, Cards, ExportError, ExportOptions, Format, Images};
 use crate::files::Files;
 use crate::i18n::{Lang, ftl};
 use crate::identity::{self, Assigned, Change, Lock};
@@ -39,6 +39,8 @@ pub struct Input {
     pub concepts: Concepts,
     /// What people decided about links: `links.yaml`.
     pub links: Option<Source>,
+    /// The images beside the documents, by path; `None` where nobody looked for them.
+    pub images: Option<Files>,
     /// The ids given so far.
     pub lock: Lock,
     /// What was found before: files that could not be read.
@@ -54,6 +56,8 @@ pub struct Collection {
     pub documents: Vec<Document>,
     /// The entries, joined.
     pub library: Library,
+    /// The images beside the documents.
+    pub images: Images,
     /// The ids given so far and now.
     pub lock: Lock,
     /// How the lock differs from the one given.
@@ -92,7 +96,7 @@ pub fn collect(input: Input) -> Collection {
             glossary
         }
     };
-    let Assigned { entries, lock, changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
+    let Assigned { entries, mut lock, mut changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
     findings.extend(diagnostics);
     let mut library = link::link(entries, notes, glossary);
     if let Some(source) = &input.links {
@@ -106,7 +110,13 @@ pub fn collect(input: Input) -> Collection {
         let end = library.entries.partition_point(|entry| entry.source.path.as_str() <= name);
         document.entries = start..end;
     }
-    Collection { documents, library, lock, changes, findings }
+    let looked_for = input.images.is_some();
+    let images = Images::new(input.images.unwrap_or_default());
+    if looked_for {
+        findings.extend(export::anki::missing_images(&library, &images));
+    }
+    changes.extend(export::anki::publish(&library, &images, &mut lock, input.now));
+    Collection { documents, library, images, lock, changes, findings }
 }
 
 impl Collection {
@@ -138,14 +148,32 @@ impl Collection {
         exporter: &export::Exporter,
         choose: &Choice<'_>,
     ) -> Result<Vec<u8>, ExportError> {
-        let releases = self.lock.releases();
-        let retired = self.retired();
-        (exporter.run)(&self.library, &choose.options(config, &releases, &retired))
+        self.with_options(config, choose, |options| (exporter.run)(&self.library, options))
+    }
+
+    /// What an Anki package of this choice does to the notes of a learner who has imported `old`.
+    pub fn against(
+        &self,
+        config: &Config,
+        old: &export::anki::OldPackage,
+        choose: &Choice<'_>,
+    ) -> export::anki::Report {
+        self.with_options(config, choose, |options| {
+            export::anki::compare(old, &export::anki::deck(&self.library, options))
+        })
     }
 
     /// How many questions the file of this format holds, which may leave some out; `choose` narrows them down.
     pub fn count(&self, config: &Config, exporter: &export::Exporter, choose: &Choice<'_>) -> usize {
-        (exporter.count)(&self.library, &choose.options(config, &BTreeMap::new(), &[]))
+        self.with_options(config, choose, |options| (exporter.count)(&self.library, options))
+    }
+
+    fn with_options<T>(&self, config: &Config, choose: &Choice<'_>, then: impl FnOnce(&ExportOptions<'_>) -> T) -> T {
+        let Choice { lang, topic, level, csv, format, cards } = *choose;
+        let (releases, retired) = (self.lock.releases(), self.retired());
+        let (published, images) = (&self.lock.notes, &self.images);
+        let (releases, retired) = (&releases, retired.as_slice());
+        then(&ExportOptions { config, lang, topic, level, releases, retired, csv, published, images, format, cards })
     }
 
     fn retired(&self) -> Vec<export::Retired> {
@@ -169,25 +197,10 @@ pub struct Choice<'a> {
     pub level: Option<crate::normalise::Difficulty>,
     /// How `csv` is written.
     pub csv: export::CsvForm,
-}
-
-impl<'a> Choice<'a> {
-    fn options(
-        &self,
-        config: &'a Config,
-        releases: &'a BTreeMap<String, i64>,
-        retired: &'a [export::Retired],
-    ) -> ExportOptions<'a> {
-        ExportOptions {
-            config,
-            lang: self.lang,
-            topic: self.topic,
-            level: self.level,
-            releases,
-            retired,
-            csv: self.csv,
-        }
-    }
+    /// The form of an Anki package.
+    pub format: Format,
+    /// What the cards of an Anki package ask.
+    pub cards: Cards,
 }
 
 /// Why a site cannot be built.

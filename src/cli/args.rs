@@ -154,7 +154,7 @@ pub(super) struct Train {
 pub(super) struct Export {
     #[arg(value_name = "FORMAT", value_parser = names(export::EXPORTERS.iter().map(|e| e.name)))]
     pub exporter: String,
-    #[arg(long, value_parser = langs())]
+    #[arg(long, value_parser = ["fr", "en", "all"])]
     pub lang: Option<String>,
     #[arg(long, value_name = "TOPIC")]
     pub topic: Option<String>,
@@ -172,6 +172,16 @@ pub(super) struct Export {
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub concepts: Option<PathBuf>,
+    #[arg(long, value_parser = ["legacy", "latest"])]
+    pub format: Option<String>,
+    #[arg(long, value_parser = ["questions", "terms", "cloze"])]
+    pub cards: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
+    #[arg(long, value_parser = ["human", "jsonl"], requires = "against")]
+    pub report_format: Option<String>,
+    #[arg(long)]
+    pub locked: bool,
 }
 
 #[derive(clap::Args)]

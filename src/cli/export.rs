@@ -14,14 +14,15 @@ use passerelle::write;
 use super::args::Export;
 use super::input::{self, Loaded};
 use super::terminal::Terminal;
-use super::{Status, Stop};
+use super::{Status, Stop, anki};
 
 /// How many topics are named to someone who asked for one that is not there.
 const TOPICS: usize = 20;
 
 pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
     // Said before the work is done, not after.
-    if options.output.is_none() && options.exporter == "anki" && io::stdout().is_terminal() {
+    let silent = options.output.is_none() && options.against.is_none();
+    if silent && options.exporter == "anki" && io::stdout().is_terminal() {
         return Err(Failure::new("binary-to-terminal").into());
     }
     if options.exporter == "schema" {
@@ -37,6 +38,7 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     if let Some((option, _)) = given.into_iter().find(|(_, given)| *given && options.exporter != "csv") {
         return Err(Failure::new("option-of-csv").with("option", option).into());
     }
+    anki::only_options(options)?;
     let mut loaded = input::load(&[], options.concepts.as_deref(), root, terminal)?;
     if let Some(url) = &options.base_url {
         loaded.config.set_base_url(url)?;
@@ -50,7 +52,12 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
         topic: options.topic.as_deref(),
         level,
         csv: CsvForm { reader, bom: options.bom, exact: options.exact },
+        ..anki::choice(options)
     };
+    if options.exporter == "anki" {
+        anki::run(options, &mut loaded, &choice, terminal)?;
+        return Ok(loaded.reading_findings(terminal));
+    }
     let bytes = bytes(&loaded, &options.exporter, &choice)?;
     put(&bytes, options.output.as_deref(), terminal)?;
     Ok(loaded.reading_findings(terminal))

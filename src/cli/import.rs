@@ -40,7 +40,7 @@ pub(super) fn run(options: &Import, root: Option<&Path>, terminal: &Terminal) ->
         files.extend(source.encoding.encode(&edited.text).map(|bytes| (source.path.clone(), bytes)));
     }
     if options.new {
-        for (path, text) in new_files(&mut plan, &collection, &project.config) {
+        for (path, text) in new_files(&mut plan, &collection) {
             diff += &fix::diff(&names.shown(&format!("{}/{path}", project.config.content)), "", &text)
                 .replacen("--- a/", "--- /dev/null\n", 1)
                 .lines()
@@ -65,17 +65,13 @@ pub(super) fn run(options: &Import, root: Option<&Path>, terminal: &Terminal) ->
 }
 
 /// Files for the rows of new questions; the remarks about those that get one go.
-fn new_files(
-    plan: &mut Plan,
-    collection: &pipeline::Collection,
-    config: &passerelle::config::Config,
-) -> Vec<(String, String)> {
+fn new_files(plan: &mut Plan, collection: &pipeline::Collection) -> Vec<(String, String)> {
     let live = collection.library.entries.iter().map(|entry| entry.id.to_ascii_lowercase());
     let mut taken: BTreeSet<String> =
         collection.lock.records.keys().map(|id| id.to_ascii_lowercase()).chain(live).collect();
     let mut out = Vec::new();
     for entry in &plan.new {
-        if let Some(file) = import::file(entry, &mut taken, config) {
+        if let Some(file) = import::file(entry, &mut taken) {
             let line = entry.source.lines.start;
             plan.remarks.retain(|remark| !(matches!(remark.key, "new" | "unknown") && remark.line == line));
             out.push(file);

@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+mod anki;
 mod args;
 mod build;
 mod evaluate;

@@ -1,6 +1,6 @@
 //! The library in other programs' formats: one file a format, one row a format.
 
-mod anki;
+pub mod anki;
 mod csv;
 mod json;
 mod jsonl;
@@ -13,10 +13,10 @@ mod yaml;
 
 use std::collections::BTreeMap;
 
-pub use anki::{FIELDS, Note, notes, unanswered};
-pub use schema::schema;
-
+pub use anki::{Cards, FIELDS, Format, Images, Note, Published, notes, unanswered};
 pub use csv::{COMPARED, CsvForm, CsvReader, Fingerprint, cell};
+pub use markdown::document;
+pub use schema::schema;
 
 use crate::config::Config;
 use crate::i18n::Lang;
@@ -84,6 +84,14 @@ pub struct ExportOptions<'a> {
     pub retired: &'a [Retired],
     /// How `csv` is written.
     pub csv: CsvForm,
+    /// What learners have of the notes.
+    pub published: &'a Published,
+    /// The images beside the sources.
+    pub images: &'a Images,
+    /// The form of an Anki package.
+    pub format: Format,
+    /// What the cards of an Anki package ask.
+    pub cards: Cards,
 }
 
 impl ExportOptions<'_> {

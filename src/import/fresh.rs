@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::config::Config;
-use crate::export::{COMPARED, ExportOptions, cell, exporter};
+use crate::export::{COMPARED, cell, document};
 use crate::identity::is_valid_id;
-use crate::link::Library;
 use crate::normalise::{Entry, normalise};
 use crate::parse::parse;
 use crate::source::Source;
@@ -13,24 +11,14 @@ use crate::text::slug;
 
 /// The path below the content folder and the text of a file for a new question, which gets an id unless it has one;
 /// `taken` are the ids in use or used once, in lower case. `None` when the file would not be read back as the row.
-pub fn file(row: &Entry, taken: &mut BTreeSet<String>, config: &Config) -> Option<(String, String)> {
+pub fn file(row: &Entry, taken: &mut BTreeSet<String>) -> Option<(String, String)> {
     let mut entry = row.clone();
     let free = |id: &String| is_valid_id(id) && !taken.contains(&id.to_ascii_lowercase());
     if !free(&entry.id) {
         let base = slug(&entry.question);
         entry.id = std::iter::once(base.clone()).chain((2..).map(|n| format!("{base}-{n}"))).find(free)?;
     }
-    let library = Library { entries: vec![entry.clone()], ..Library::default() };
-    let options = ExportOptions {
-        config,
-        lang: None,
-        topic: None,
-        level: None,
-        releases: &Default::default(),
-        retired: &[],
-        csv: Default::default(),
-    };
-    let text = String::from_utf8((exporter("markdown")?.run)(&library, &options).ok()?).ok()?;
+    let text = document(&entry).ok()?;
     let path = format!("{}/questions/{}.md", entry.lang.code(), entry.id);
     let source = Source::new(&path, path.as_str(), text.as_str());
     let read = normalise(&source, &parse(&source)).entries;

@@ -12,6 +12,11 @@ use crate::failure::Failure;
 /// # Errors
 /// When the disk refuses; the file is then as it was before.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        return Err(Failure::new("no-folder")
+            .at(path.display().to_string())
+            .with("folder", folder.display().to_string()));
+    }
     let failed = |error: io::Error| Failure::io("write", path, &error);
     let staged = stage(path, bytes).map_err(failed)?;
     staged.map_or(Ok(()), |staged| staged.put().map_err(failed))

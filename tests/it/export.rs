@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use passerelle::config::Config;
-use passerelle::export::{CsvForm, ExportOptions, FIELDS, Retired, exporter, notes, unanswered};
+use passerelle::export::{
+    Cards, CsvForm, ExportOptions, FIELDS, Format, Images, Published, Retired, exporter, notes, unanswered,
+};
 use passerelle::i18n::Lang;
 use passerelle::link::{Library, Link, LinkKind};
 use passerelle::normalise::{Choice, Code, CodeRole, Difficulty, Entry, Kind, normalise};
@@ -81,11 +83,19 @@ struct Setting {
     config: Config,
     releases: BTreeMap<String, i64>,
     retired: Vec<Retired>,
+    published: Published,
+    images: Images,
 }
 
 impl Setting {
     fn new() -> Self {
-        Self { config: Config::default(), releases: BTreeMap::new(), retired: Vec::new() }
+        Self {
+            config: Config::default(),
+            releases: BTreeMap::new(),
+            retired: Vec::new(),
+            published: Published::new(),
+            images: Images::default(),
+        }
     }
 
     fn options(&self) -> ExportOptions<'_> {
@@ -97,6 +107,10 @@ impl Setting {
             releases: &self.releases,
             retired: &self.retired,
             csv: CsvForm::default(),
+            published: &self.published,
+            images: &self.images,
+            format: Format::Legacy,
+            cards: Cards::Questions,
         }
     }
 

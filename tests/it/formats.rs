@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use passerelle::config::Config;
-use passerelle::export::{ExportOptions, exporter};
+use passerelle::export::{Cards, ExportOptions, Format, Images, Published, exporter};
 use passerelle::i18n::Lang;
 use passerelle::link::{Glossary, Library, LinkKind};
 use passerelle::normalise::Difficulty;
@@ -66,6 +66,10 @@ fn export(name: &str, library: &Library, config: &Config, choose: impl Fn(&mut E
         releases: &releases,
         retired: &[],
         csv: Default::default(),
+        published: &Published::new(),
+        images: &Images::default(),
+        format: Format::Legacy,
+        cards: Cards::Questions,
     };
     choose(&mut options);
     let make = || (exporter(name).expect("an exporter").run)(library, &options).expect("a file");
