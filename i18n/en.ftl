@@ -53,6 +53,19 @@ site-msg-offline = The index could not be loaded. Check the connection, then try
 site-downloads = Downloads
 site-downloads-description = The questions of “{ $title }” to take away: Anki decks and tables.
 site-downloads-lead = To revise without a network.
+site-decks = Anki decks
+site-decks-hint = Open the file with Anki. A new deck updates the old one and keeps what you have learnt.
+site-decks-topics = By topic
+site-decks-other = By topic, in French
+site-tables = Tables and data
+site-notes = { $n ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+site-bytes = { $n ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
 site-languages = Languages
 site-navigation = Main navigation
 site-nearest = This page does not exist in English: this is the nearest one
@@ -285,9 +298,20 @@ cli-error-number-of-values = { $option } does not take this number of values.
 cli-error-see-help = “passerelle --help” lists what can be said.
 serve-error-title = The site cannot be built
 serve-error-advice = This page reloads by itself once the fault is mended.
-download-anki = Anki deck
-download-csv = Table (CSV)
-download-jsonl = Records (JSONL)
+download-anki = { $lang ->
+    [fr] All questions in French
+    [en] All questions in English
+   *[none] All questions
+}
+download-csv = { $lang ->
+    [fr] Table for spreadsheets, in French (CSV)
+   *[en] Table for spreadsheets, in English (CSV)
+}
+download-jsonl = { $lang ->
+    [fr] Records in French (JSON Lines)
+   *[en] Records in English (JSON Lines)
+}
+download-schema = Schema of the records (JSON Schema)
 io-not-found = it does not exist
 io-permission-denied = permission is denied
 io-storage-full = the disk is full

@@ -53,6 +53,19 @@ site-msg-offline = L’index n’a pas pu être chargé. Vérifiez la connexion,
 site-downloads = Téléchargements
 site-downloads-description = Les questions de « { $title } » à emporter : paquets Anki et tableaux.
 site-downloads-lead = Pour réviser sans réseau.
+site-decks = Paquets Anki
+site-decks-hint = Ouvrez le fichier avec Anki. Un nouveau paquet met à jour l’ancien, et ce que vous avez appris reste.
+site-decks-topics = Par thème
+site-decks-other = Par thème, en anglais
+site-tables = Tableaux et données
+site-notes = { $n ->
+    [one] { $count } fiche
+   *[other] { $count } fiches
+}
+site-bytes = { $n ->
+    [one] { $count } octet
+   *[other] { $count } octets
+}
 site-languages = Langues
 site-navigation = Navigation principale
 site-nearest = Cette page n’existe pas en français : voici la plus proche
@@ -285,9 +298,20 @@ cli-error-number-of-values = { $option } n’accepte pas ce nombre de valeurs.
 cli-error-see-help = « passerelle --help » montre ce qui peut se dire.
 serve-error-title = Le site ne peut pas être construit
 serve-error-advice = Cette page se recharge d’elle-même une fois l’erreur corrigée.
-download-anki = Paquet Anki
-download-csv = Tableau (CSV)
-download-jsonl = Enregistrements (JSONL)
+download-anki = { $lang ->
+    [fr] Toutes les questions en français
+    [en] Toutes les questions en anglais
+   *[none] Toutes les questions
+}
+download-csv = { $lang ->
+    [fr] Tableau pour tableur, en français (CSV)
+   *[en] Tableau pour tableur, en anglais (CSV)
+}
+download-jsonl = { $lang ->
+    [fr] Enregistrements en français (JSON Lines)
+   *[en] Enregistrements en anglais (JSON Lines)
+}
+download-schema = Schéma des enregistrements (JSON Schema)
 io-not-found = il n’y a rien à cet endroit
 io-permission-denied = la permission est refusée
 io-storage-full = le disque est plein

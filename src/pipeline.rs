@@ -1,5 +1,7 @@
 //! The straight line from documents to a library and to what is made of it, without any disk.
 
+mod downloads;
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -15,7 +17,7 @@ use crate::lint::{self, Context, Document, Levels};
 use crate::normalise::{self, Entry};
 use crate::parse;
 use crate::search;
-use crate::site::{self, Download, Extra, SiteError, Theme};
+use crate::site::{self, Extra, SiteError, Theme};
 use crate::source::Source;
 
 /// Where the concepts come from.
@@ -248,16 +250,14 @@ impl From<crate::files::UnsafePath> for BuildError {
     }
 }
 
-/// The formats that each language's downloads page offers.
-const DOWNLOADS: [&str; 3] = ["anki", "csv", "jsonl"];
-
 /// The whole site: pages, search index, downloads. `theme` are the files that replace or add to the built-in theme.
 ///
 /// # Errors
 /// When a template or a setting is wrong. Nothing in the library can make it fail.
 pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, Vec<u8>>) -> Result<Files, BuildError> {
     let theme = theme.iter().fold(Theme::builtin(), |theme, (name, bytes)| theme.with(name.as_str(), bytes.clone()));
-    let (index, downloads) = rayon::join(|| search::build(&collection.library), || downloads(collection, config));
+    let (index, downloads) =
+        rayon::join(|| search::build(&collection.library), || downloads::downloads(collection, config));
     let (download_files, downloads) = downloads?;
     let retired = collection.lock.tombstones().map(|record| site::Retired {
         id: record.id.clone(),
@@ -269,36 +269,4 @@ pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, V
     files.extend(index.files);
     files.extend(download_files);
     Ok(files)
-}
-
-/// The decks and tables of every language that has entries.
-fn downloads(collection: &Collection, config: &Config) -> Result<(Files, Vec<Download>), BuildError> {
-    let langs: Vec<Lang> =
-        collection.library.langs().into_iter().filter(|lang| config.languages.contains(lang)).collect();
-    let wanted: Vec<(Lang, &export::Exporter)> = langs
-        .iter()
-        .flat_map(|&lang| DOWNLOADS.iter().filter_map(move |name| Some((lang, export::exporter(name)?))))
-        .collect();
-    let made: Vec<_> = wanted
-        .into_par_iter()
-        .map(|(lang, exporter)| {
-            let choose = Choice { lang: Some(lang), ..Choice::default() };
-            let count = collection.count(config, exporter, &choose);
-            Ok((lang, exporter, count, collection.export(config, exporter, &choose)?))
-        })
-        .collect::<Result<_, BuildError>>()?;
-    let mut files = Files::new();
-    let mut offers = Vec::new();
-    for (lang, exporter, count, bytes) in made {
-        let path = format!("{0}/downloads/questions-{0}.{1}", lang.code(), exporter.extension);
-        offers.push(Download {
-            path: path.clone(),
-            label_key: format!("download-{}", exporter.name),
-            lang: Some(lang),
-            notes: count,
-            bytes: bytes.len(),
-        });
-        files.insert(path, bytes)?;
-    }
-    Ok((files, offers))
 }
