@@ -83,9 +83,10 @@ fn new_files(plan: &mut Plan, collection: &pipeline::Collection) -> Vec<(String,
 fn tell(plan: &Plan, names: &Names, written: bool, terminal: &Terminal) {
     let lang = terminal.lang;
     for remark in &plan.remarks {
-        terminal.note(&format!("{}:{}: {}", shown(remark, names), remark.line, remark.message(lang)));
+        let say = |line: &str| if remark.open { terminal.ask(line) } else { terminal.note(line) };
+        say(&format!("{}:{}: {}", shown(remark, names), remark.line, remark.message(lang)));
         if let Some(help) = remark.help(lang) {
-            terminal.note(&format!("  {} {help}", text(lang, "cli-help", &[])));
+            say(&format!("  {} {help}", text(lang, "cli-help", &[])));
         }
     }
     let count = &plan.count;

@@ -18,7 +18,7 @@ const EXCEL_CELL: usize = 32_767;
 
 /// A row of the table as an entry.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub(super) struct Row {
     /// What it says.
     pub entry: Entry,
     /// Its first line in the table.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Edited;
-use super::compare::{Change, shortened};
+use super::compare::{Change, Row, shortened};
 use super::place::{self, Edits, Spot};
 use super::remark::Remark;
 use super::wanted::{Wanted, put};
@@ -41,7 +41,7 @@ struct Task {
     /// The entry, by its place in the document.
     at: usize,
     column: &'static str,
-    row: super::Row,
+    row: Row,
     /// Its id in the collection.
     id: String,
 }

@@ -21,7 +21,6 @@ use crate::normalise::{Entry, normalise};
 use crate::parse::{data, parse};
 use crate::source::Source;
 
-pub use compare::Row;
 pub use fresh::file;
 pub use remark::{Count, Remark};
 
