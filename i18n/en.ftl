@@ -501,6 +501,7 @@ import-misread = { import-cell }: { $why ->
     [number] the document would then be read as { $count } questions
     [other] “{ $other }” in line { $line } would change too
     [own] { $field } would then be read as “{ $read }”
+    [lost] { $field } would then not be read at all
     [encoding] the file’s encoding lacks a character of it
    *[rest] text around the questions would be read in another way
   }; “{ $value }” (row { $row }) is not put in

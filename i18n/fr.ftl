@@ -501,6 +501,7 @@ import-misread = { import-cell } : { $why ->
     [number] le document se lirait alors comme { $count } questions
     [other] « { $other } », ligne { $line }, changerait aussi
     [own] { $field } se lirait alors « { $read } »
+    [lost] { $field } ne se lirait plus
     [encoding] il manque un de ses caractères à l’encodage du fichier
    *[rest] le texte autour des questions se lirait autrement
   } ; « { $value } » (ligne { $row } du tableau) n’est pas porté

@@ -259,6 +259,7 @@ impl Misread {
             Self::Other(line, question) => {
                 remark.with("why", "other").with("line", line.to_string()).with("other", question.as_str())
             }
+            Self::Own(column, value) if value.is_empty() => remark.with("why", "lost").with("field", *column),
             Self::Own(column, value) => remark.with("why", "own").with("field", *column).with("read", value.as_str()),
             Self::Rest => remark.with("why", "rest"),
             Self::Encoding => remark.with("why", "encoding"),

@@ -12,14 +12,13 @@ import sys
 import tempfile
 
 from anki.buildinfo import version
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportCsvRequest
+from anki.collection import Collection, ImportAnkiPackageRequest, ImportCsvRequest
 from anki.scheduler.v3 import CardAnswer
 
 
 def import_package(collection, path):
-    options = ImportAnkiPackageOptions(with_scheduling=False, with_deck_configs=False)
-    request = ImportAnkiPackageRequest(package_path=os.path.abspath(path), options=options)
-    collection.import_anki_package(request)
+    # Without options, which releases of 2023 do not know: the defaults.
+    collection.import_anki_package(ImportAnkiPackageRequest(package_path=os.path.abspath(path)))
     # The client keeps note types in memory and does not notice an import.
     collection.models._clear_cache()
 
