@@ -11,7 +11,7 @@ import tempfile
 
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
-WIDTH, HEIGHT, GAP = 375, 812, 12
+WIDTH, HEIGHT, GAP = 375, 880, 12
 
 
 def sides(package, wanted):

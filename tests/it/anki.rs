@@ -351,7 +351,7 @@ fn hostile_text_comes_out_as_text() {
                     );
                     assert!(back.matches(code.as_str()).count() >= 7, "{back}");
                     assert!(back.contains(&seen(HOSTILE)), "in the block of code: {back}");
-                    assert!(front.contains("{{x}}") && front.contains("a – b }}"), "the topic: {front}");
+                    assert!(front.trim_start().starts_with(&seen(HOSTILE)), "the topic: {front}");
                 } else {
                     assert!(back.contains(&tame), "{tame}\n{back}");
                 }

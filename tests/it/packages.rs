@@ -215,7 +215,7 @@ fn what_cannot_be_written_leaves_the_old_package() {
         &["no/such/out.apkg", "the folder no/such does not exist", "mkdir"],
     );
     for (config, place, words) in [
-        ("anki: {deck: 'A::B'}\n", "passerelle.yaml:1", "A::B"),
+        ("anki: {deck: 'A::B'}\n", "passerelle.yaml", "A::B"),
         ("anki:\n  deck: \"A\\u0007B\"\n", "passerelle.yaml:2:3", "anki.deck"),
         ("anki:\n  seed: ''\n", "passerelle.yaml:2:3", "anki.seed"),
         ("anki: {seed: other}\n", "passerelle.lock", "other"),
