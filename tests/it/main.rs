@@ -1,5 +1,6 @@
 //! Behaviour tests: one crate, one file a subject.
 
+mod anki;
 mod bad_input;
 mod bare;
 mod browser;
@@ -17,6 +18,7 @@ mod link;
 mod lint;
 mod manual;
 mod metamorphic;
+mod packages;
 mod parse;
 mod programs;
 mod render;

@@ -162,5 +162,5 @@ fn a_file_is_replaced_whole() {
     write::file(&path, b"2").expect("written");
     assert_eq!(tree(folder.path()), pairs(&[("deck.apkg", "2")]));
     assert_eq!(write::file(folder.path(), b"3").expect_err("a folder").key, "write");
-    assert_eq!(write::file(&folder.path().join("no/such/x"), b"3").expect_err("no folder").key, "write");
+    assert_eq!(write::file(&folder.path().join("no/such/x"), b"3").expect_err("no folder").key, "no-folder");
 }
