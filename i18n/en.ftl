@@ -304,8 +304,8 @@ download-anki = { $lang ->
    *[none] All questions
 }
 download-csv = { $lang ->
-    [fr] Table for spreadsheets, in French (CSV)
-   *[en] Table for spreadsheets, in English (CSV)
+    [fr] Spreadsheet in French (CSV)
+   *[en] Spreadsheet in English (CSV)
 }
 download-jsonl = { $lang ->
     [fr] Records in French (JSON Lines)

@@ -304,8 +304,8 @@ download-anki = { $lang ->
    *[none] Toutes les questions
 }
 download-csv = { $lang ->
-    [fr] Tableau pour tableur, en français (CSV)
-   *[en] Tableau pour tableur, en anglais (CSV)
+    [fr] Feuille de calcul en français (CSV)
+   *[en] Feuille de calcul en anglais (CSV)
 }
 download-jsonl = { $lang ->
     [fr] Enregistrements en français (JSON Lines)
