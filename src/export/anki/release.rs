@@ -85,6 +85,9 @@ pub fn publish(library: &Library, images: &Images, lock: &mut Lock, now: i64) ->
         let recorded = |id: &str| lock.records.get(id).and_then(|record| record.changed);
         // A collection that was published before notes were recorded: the times that it was published with.
         let changed = recorded(&entry.id).max(other.and_then(|other| recorded(&other.id)));
+        // What joins a published collection is as old as the release that brings it.
+        let joins = !before.is_empty() && !before.contains_key(&entry.id);
+        let changed = changed.or_else(|| joins.then_some(now));
         let new = Shipped {
             card: card(library, images, at, other),
             deck: topic(entry).and_then(|topic| topics.get(&topic).cloned()),

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
+use passerelle::config::Config;
 use passerelle::export::{CsvForm, CsvReader, ExportOptions, Fingerprint, exporter, notes};
 use passerelle::i18n::Lang;
+use passerelle::identity::Lock;
 use passerelle::link::Library;
 use passerelle::normalise::Entry;
+use passerelle::pipeline::{Choice, Collection, Input, collect};
+use passerelle::source::Source;
 use serde_json::{Value, json};
 
 use super::{Setting, entry, library, read_back, same_entry};
@@ -210,4 +214,26 @@ fn a_learners_own_tags_survive_a_table_in_which_their_notes_did_not_change() {
         let tags = report["states"][1]["idempotency"]["tags"].to_string();
         assert!(tags.contains("my-own") && tags.contains("lang::en"), "{tags}");
     }
+}
+
+#[test]
+fn what_joins_a_published_collection_comes_with_its_tags() {
+    let read = |text: &str, lock: Lock, now: i64| {
+        collect(Input { sources: vec![Source::new("a.md", "a.md", text)], lock, now, ..Input::default() })
+    };
+    let tagged = |collection: &Collection| -> Vec<bool> {
+        let choice = Choice { csv: ANKI, ..Choice::default() };
+        let bytes = collection.export(&Config::default(), exporter("csv").expect("csv"), &choice).expect("a table");
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let body: String = text.split_inclusive('\n').skip(7).collect();
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(body.as_bytes());
+        reader.records().map(|row| row.expect("a row").len() == 20).collect()
+    };
+    let first = read("## A\n\n### What is one?\n\nOne.\n\n### What is two?\n\nTwo.\n", Lock::default(), 1_800_000_000);
+    assert_eq!(tagged(&first), [true, true]);
+    let text = "## A\n\n### What is one?\n\nOne.\n\n### What is two?\n\nTwo!\n\n### What is three?\n\nThree.\n";
+    let second = read(text, first.lock.clone(), 1_800_001_000);
+    assert_eq!(tagged(&second), [false, true, true]);
+    assert_eq!(tagged(&read(text, second.lock, 1_900_000_000)), [false, true, true], "on any later day");
 }
