@@ -54,6 +54,7 @@ pub(super) fn run(options: &Import, root: Option<&Path>, terminal: &Terminal) ->
     }
     terminal.result(diff.as_bytes())?;
     if options.write && !files.is_empty() {
+        unchanged(&plan)?;
         if let Some(lock) = &plan.lock {
             files.push((root.join(discover::LOCK), lock.to_text().into_bytes()));
         }
@@ -62,6 +63,17 @@ pub(super) fn run(options: &Import, root: Option<&Path>, terminal: &Terminal) ->
     tell(&plan, &names, options.write, terminal);
     let open = plan.remarks.iter().any(|remark| remark.open);
     Ok(if open { Status::Findings } else { Status::Clean })
+}
+
+/// Refuses to write over what somebody else saved since the sources were read.
+fn unchanged(plan: &Plan) -> Result<(), Stop> {
+    for source in plan.edited.iter().map(|edited| &edited.source) {
+        let bytes = std::fs::read(&source.path).map_err(|error| Failure::io("read", &source.path, &error))?;
+        if source.encoding.encode(&source.text).is_none_or(|read| read != bytes) {
+            return Err(Failure::new("changed-meanwhile").at(source.name.clone()).into());
+        }
+    }
+    Ok(())
 }
 
 /// Files for the rows of new questions; the remarks about those that get one go.
