@@ -36,6 +36,7 @@ pub mod lint;
 pub mod search;
 pub mod status;
 
+pub mod import;
 pub mod report;
 pub mod site;
 

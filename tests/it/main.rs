@@ -1,5 +1,6 @@
 //! Behaviour tests: one crate, one file a subject.
 
+mod anki;
 mod bad_input;
 mod bare;
 mod browser;
@@ -10,6 +11,7 @@ mod evaluate;
 mod export;
 mod formats;
 mod identity;
+mod import;
 mod layers;
 mod lexicon;
 mod link;
@@ -17,11 +19,13 @@ mod linking_input;
 mod lint;
 mod manual;
 mod metamorphic;
+mod packages;
 mod parse;
 mod programs;
 mod render;
 mod rules;
 mod scaffold;
+mod schema;
 mod search;
 mod site;
 mod site_fixture;

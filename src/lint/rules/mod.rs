@@ -36,6 +36,7 @@ pub static RULES: &[Rule] = &[
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
     rule!("missing-answer", Error, Check::Document(missing_answer::check)),
+    rule!("missing-image", Warning, Check::Stage),
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
     rule!("stale-decision", Warning, Check::Stage),
