@@ -17,8 +17,8 @@ pub enum Codec {
     Stored,
 }
 
-/// Deflate: half the time of the default, for a package 3 % larger.
-const DEFLATE_LEVEL: u32 = 4;
+/// Deflate: two thirds of the time of the default, for a package 2 % larger.
+const DEFLATE_LEVEL: u32 = 5;
 /// Zstandard: its own default.
 const ZSTD_LEVEL: i32 = 3;
 
