@@ -97,6 +97,20 @@ site-no-counterpart-en = No equivalent question in English yet.
 site-link-same = same question
 site-link-close = very close
 site-link-related = related
+site-why = why?
+site-why-share = { $what } ({ $percent }%)
+site-why-concept = { $n ->
+    [one] common concept: { $list }
+   *[other] common concepts: { $list }
+ }
+site-why-term = { $n ->
+    [one] matching word: { $list }
+   *[other] matching words: { $list }
+ }
+site-why-characters = questions spelt alike
+site-why-text = similar question and answer
+site-why-decision = decided by an editor: { $reason }
+site-meetings = Questions that meet
 site-see-also = See also
 site-turn = Neighbouring questions of the topic
 site-previous = Previous
@@ -176,6 +190,7 @@ cli-arg-locale = The language of the messages, instead of the environment’s
 cli-arg-help = Print this help
 cli-arg-version = Print the version
 cli-arg-concepts = The concept scheme to use, or “none”, instead of the project’s own or the built-in one
+cli-arg-lexicon = The lexicon to link by, or “none”, instead of the project’s own or the built-in one
 cli-arg-paths = Files and folders to read instead of the project; “-” is standard input
 cli-build-out = The folder to write; it is made, or was made by an earlier build [default: public, beside passerelle.yaml]
 cli-build-base-url = The address that the site will live at, instead of the one in passerelle.yaml
@@ -250,6 +265,18 @@ cli-link-close = close
 cli-link-related = related
 cli-link-about = concepts: { $concepts }
 cli-link-decided = decided in links.yaml: { $reason }
+cli-link-why-concept = concept: { $value }
+cli-link-why-term = words: { $value }
+cli-link-why-characters = spelling of the questions
+cli-link-why-text = questions and answers as a whole
+cli-link-why-decision = decided: { $value }
+cli-link-need-agreement = shared words, whole texts and margin agree to { $value }; { $needs } or more is needed
+cli-link-need-nearness = all that they have in common is { $value }; { $needs } or more is needed
+cli-link-need-mutual-best = { $met ->
+    [yes] each is the other’s nearest
+   *[no] one of them has something nearer
+}
+cli-link-need-rank = their places among what is near to the other, multiplied, are { $value }; { $needs } or less is needed
 cli-link-review-head = { $count ->
     [0] No link is in doubt.
     [one] One link is in doubt.
@@ -324,6 +351,16 @@ failure-unknown-topic = { $nearest ->
     .help = topics here: { $known }
 failure-no-questions = there is no question “{ $id }”: there are no questions at all
 failure-no-pairs = there are no pairs of French and English sentences in this file
+failure-no-terms = there is no term to write, and a termbase has one at least
+    .help = export without --lang, --topic or --level, or add concepts with labels to concepts.yaml
+failure-lexicon-read = this lexicon cannot be read: { $reason }
+    .help = name a file that “passerelle lexicon train” wrote, or “none”; without one, the built-in lexicon is used
+failure-lexicon-not = this is not a lexicon
+    .help = name a file that “passerelle lexicon train” wrote; it makes one from parallel text
+failure-lexicon-version = this lexicon has version { $version }, and version 1 is read here
+    .help = train it again with “passerelle lexicon train”
+failure-lexicon-line = this is not a line of a lexicon
+    .help = mend or remove the line: a stem with its rarity (0–9), then its counterparts with rarity and weight (1–f)
 failure-gold-malformed = this is not a judgement: { $detail }
 failure-gold-empty = nothing here is about the questions that were read
 failure-binary-to-terminal = a deck is not text for a terminal
@@ -378,6 +415,7 @@ failure-config-language-twice = the language “{ $value }” is given twice
 failure-config-no-language = no language is given
     .help = write for instance: languages: [fr, en]
 failure-config-folder = “{ $key }” must be a folder inside the project, not “{ $value }”
+failure-config-file = “{ $key }” must be a file inside the project, not “{ $value }”
 failure-config-accent = “{ $value }” is not a colour
     .help = write it as "#rrggbb", with the quotation marks
 failure-config-anki-name = anki.{ $key } cannot be “{ $value }”
@@ -552,7 +590,9 @@ lint-unknown-concept = no concept is called “{ $concept }”
 lint-unknown-concept-help = name a concept of concepts.yaml, or add this one there
 lint-unknown-value = `{ $key }` is never “{ $value }”
     .near = `{ $key }` is never “{ $value }”; did you mean “{ $near }”?
+    .language = this is neither French nor English; it is taken for English
 lint-unknown-value-help = it is one of: { $known }
+    .language = say `lang: fr` or `lang: en` where it is one of the two; other languages are not linked
 lint-unlabelled-fence = this code fence does not name its language
     .guess = this code fence does not name its language, which seems to be “{ $lang }”
 lint-unlabelled-fence-help = write the language after the opening marks, or `text`

@@ -97,6 +97,20 @@ site-no-counterpart-en = Aucune question équivalente en anglais pour l’instan
 site-link-same = même question
 site-link-close = très proche
 site-link-related = voisine
+site-why = pourquoi ?
+site-why-share = { $what } ({ $percent } %)
+site-why-concept = { $n ->
+    [one] notion commune : { $list }
+   *[other] notions communes : { $list }
+ }
+site-why-term = { $n ->
+    [one] mot qui se répond : { $list }
+   *[other] mots qui se répondent : { $list }
+ }
+site-why-characters = questions d’orthographe voisine
+site-why-text = question et réponse voisines
+site-why-decision = décidé par la rédaction : { $reason }
+site-meetings = Questions qui se rejoignent
 site-see-also = Voir aussi
 site-turn = Questions voisines du thème
 site-previous = Précédente
@@ -176,6 +190,7 @@ cli-arg-locale = La langue des messages, au lieu de celle de l’environnement
 cli-arg-help = Afficher cette aide
 cli-arg-version = Afficher la version
 cli-arg-concepts = Le glossaire à utiliser, ou « none » pour aucun, au lieu de celui du projet ou du programme
+cli-arg-lexicon = Le lexique pour relier, ou « none » pour aucun, au lieu de celui du projet ou du programme
 cli-arg-paths = Les fichiers et dossiers à lire au lieu du projet ; « - » est l’entrée standard
 cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente [par défaut : public, à côté de passerelle.yaml]
 cli-build-base-url = L’adresse où vivra le site, au lieu de celle de passerelle.yaml
@@ -250,6 +265,18 @@ cli-link-close = proche
 cli-link-related = apparentée
 cli-link-about = concepts : { $concepts }
 cli-link-decided = décidé dans links.yaml : { $reason }
+cli-link-why-concept = concept : { $value }
+cli-link-why-term = mots : { $value }
+cli-link-why-characters = orthographe des questions
+cli-link-why-text = questions et réponses dans leur ensemble
+cli-link-why-decision = décidé : { $value }
+cli-link-need-agreement = mots communs, textes entiers et marge s’accordent à { $value } ; il faut { $needs } ou plus
+cli-link-need-nearness = tout ce qu’elles ont en commun vaut { $value } ; il faut { $needs } ou plus
+cli-link-need-mutual-best = { $met ->
+    [yes] chacune est la plus proche de l’autre
+   *[no] l’une d’elles a plus proche
+}
+cli-link-need-rank = le produit de leurs rangs parmi les voisines de l’autre est { $value } ; il faut { $needs } ou moins
 cli-link-review-head = { $count ->
     [0] Aucun lien n’est douteux.
     [one] Un lien est douteux.
@@ -324,6 +351,16 @@ failure-unknown-topic = { $nearest ->
     .help = thèmes connus : { $known }
 failure-no-questions = il n’y a pas de question « { $id } » : il n’y a aucune question
 failure-no-pairs = il n’y a pas de paires de phrases en français et en anglais dans ce fichier
+failure-no-terms = il n’y a aucun terme à écrire, et une base terminologique en a au moins un
+    .help = exportez sans --lang, --topic ni --level, ou ajoutez à concepts.yaml des notions avec leurs noms
+failure-lexicon-read = ce lexique est illisible : { $reason }
+    .help = nommez un fichier écrit par « passerelle lexicon train », ou « none » ; sans lui, c’est le lexique intégré qui sert
+failure-lexicon-not = ceci n’est pas un lexique
+    .help = nommez un fichier écrit par « passerelle lexicon train », qui en fait un de textes parallèles
+failure-lexicon-version = ce lexique est de la version { $version }, et c’est la version 1 qui se lit ici
+    .help = apprenez-le à nouveau avec « passerelle lexicon train »
+failure-lexicon-line = ceci n’est pas une ligne de lexique
+    .help = corrigez la ligne ou ôtez-la : une racine et sa rareté (0–9), puis ses équivalents avec rareté et poids (1–f)
 failure-gold-malformed = ceci n’est pas un jugement : { $detail }
 failure-gold-empty = rien ici ne porte sur les questions lues
 failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
@@ -378,6 +415,7 @@ failure-config-language-twice = la langue « { $value } » est donnée deux fo
 failure-config-no-language = aucune langue n’est donnée
     .help = écrivez par exemple : languages: [fr, en]
 failure-config-folder = « { $key } » doit être un dossier du projet, et non « { $value } »
+failure-config-file = « { $key } » doit être un fichier du projet, et non « { $value } »
 failure-config-accent = « { $value } » n’est pas une couleur
     .help = écrivez-la sous la forme "#rrggbb", guillemets compris
 failure-config-anki-name = anki.{ $key } ne peut pas être « { $value } »
@@ -552,7 +590,9 @@ lint-unknown-concept = aucune notion ne s’appelle « { $concept } »
 lint-unknown-concept-help = nommez une notion de concepts.yaml, ou ajoutez-y celle-ci
 lint-unknown-value = `{ $key }` ne vaut jamais « { $value } »
     .near = `{ $key }` ne vaut jamais « { $value } » ; vouliez-vous dire « { $near } » ?
+    .language = ceci n’est ni en français ni en anglais, et sera tenu pour de l’anglais
 lint-unknown-value-help = les valeurs possibles : { $known }
+    .language = dites `lang: fr` ou `lang: en` si c’est l’une des deux : les autres langues ne sont pas reliées
 lint-unlabelled-fence = ce bloc de code ne nomme pas son langage
     .guess = ce bloc de code ne nomme pas son langage, qui semble être « { $lang } »
 lint-unlabelled-fence-help = écrivez le langage après les marques d’ouverture, ou `text`

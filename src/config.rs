@@ -35,6 +35,8 @@ pub struct Config {
     pub templates: String,
     /// Web address of the repository's files, `{path}` and `{line}` replaced, or a GitHub or GitLab repository address.
     pub repository: Option<String>,
+    /// Settings of linking.
+    pub link: LinkConfig,
     /// Lint levels by rule: `off`, `info`, `warning`, `error`.
     pub lint: BTreeMap<String, Level>,
     /// Anki settings.
@@ -67,6 +69,14 @@ impl Level {
             Self::Error => Some(Severity::Error),
         }
     }
+}
+
+/// Settings of linking.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LinkConfig {
+    /// The file of a lexicon to use instead of the built-in one, from the project's folder; `none` is one without words.
+    pub lexicon: Option<String>,
 }
 
 /// Settings of the Anki export.
@@ -113,6 +123,7 @@ impl Default for Config {
             content: "content".to_owned(),
             templates: "templates".to_owned(),
             repository: None,
+            link: LinkConfig::default(),
             lint: BTreeMap::new(),
             anki: AnkiConfig::default(),
             site: SiteConfig::default(),
@@ -202,6 +213,16 @@ impl Config {
                 return Err((key, Failure::new("config-folder").with("key", key).with("value", folder.as_str())));
             }
             *folder = tidy;
+        }
+        if let Some(file) = &mut self.link.lexicon {
+            let tidy = file.trim_start_matches("./").to_owned();
+            if !stays_inside(&tidy) {
+                return Err((
+                    "lexicon",
+                    Failure::new("config-file").with("key", "lexicon").with("value", file.as_str()),
+                ));
+            }
+            *file = tidy;
         }
         if let Some(colour) = &self.site.accent {
             let digits = colour.strip_prefix('#').unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The straight line from documents to a library and to what is made of it, without any disk.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -10,7 +11,8 @@ use crate::export::{self, Cards, ExportError, ExportOptions, Format, Images};
 use crate::files::Files;
 use crate::i18n::{Lang, ftl};
 use crate::identity::{self, Assigned, Change, Lock};
-use crate::link::{self, Decisions, Glossary, Library};
+use crate::lexicon::Lexicon;
+use crate::link::{self, Decisions, Glossary, Library, Weights};
 use crate::lint::{self, Context, Document, Levels};
 use crate::normalise::{self, Entry};
 use crate::parse;
@@ -37,6 +39,10 @@ pub struct Input {
     pub sources: Vec<Source>,
     /// The concept scheme.
     pub concepts: Concepts,
+    /// The lexicon to link by; `None` is the one compiled into the program.
+    pub lexicon: Option<Arc<Lexicon>>,
+    /// Whether the entries are joined to concepts only, and not to each other.
+    pub unlinked: bool,
     /// What people decided about links: `links.yaml`.
     pub links: Option<Source>,
     /// The images beside the documents, by path; `None` where nobody looked for them.
@@ -98,8 +104,11 @@ pub fn collect(input: Input) -> Collection {
     };
     let Assigned { entries, mut lock, mut changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
     findings.extend(diagnostics);
-    let mut library = link::link(entries, notes, glossary);
-    if let Some(source) = &input.links {
+    let mut library = match input.unlinked {
+        true => link::mention(entries, notes, glossary, input.lexicon),
+        false => link::link_by(entries, notes, glossary, input.lexicon, Weights::default()),
+    };
+    if let Some(source) = input.links.as_ref().filter(|_| !input.unlinked) {
         let (decisions, problems) = Decisions::parse(source);
         findings.extend(problems);
         findings.extend(decisions.apply(&mut library, &lock));

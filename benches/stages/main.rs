@@ -1,12 +1,14 @@
 //! One bench a stage: `cargo bench`. Figures and the machine are in `docs/benchmarks.md`.
 
 mod corpus;
+mod twins;
 
 use std::collections::BTreeMap;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use passerelle::config::Config;
 use passerelle::identity::{self, Lock};
+use passerelle::lexicon::{self, Settings};
 use passerelle::link::{self, Glossary};
 use passerelle::normalise::{self, Normalised};
 use passerelle::parse::{self, Parsed};
@@ -56,6 +58,33 @@ fn joining(c: &mut Criterion) {
     }
 }
 
+/// Twins in both languages, each collection four times as large as the one before.
+fn growing(c: &mut Criterion) {
+    let mut group = c.benchmark_group("link-twins");
+    group.sample_size(10);
+    for count in [250, 1000, 4000] {
+        let library = collect(twins::questions(count)).library;
+        group.throughput(Throughput::Elements(library.entries.len() as u64));
+        group.bench_function(BenchmarkId::from_parameter(count), |b| {
+            b.iter(|| link::link(library.entries.clone(), Vec::new(), Glossary::builtin().clone()));
+        });
+    }
+    group.finish();
+}
+
+fn learning(c: &mut Criterion) {
+    let mut group = c.benchmark_group("lexicon-train");
+    group.sample_size(10);
+    for count in [2500, 10_000] {
+        let pairs = twins::sentences(count);
+        group.throughput(Throughput::Elements(pairs.len() as u64));
+        group.bench_function(BenchmarkId::from_parameter(count), |b| {
+            b.iter(|| lexicon::train(&pairs, &Settings::default()));
+        });
+    }
+    group.finish();
+}
+
 fn making(c: &mut Criterion) {
     let config = Config::default();
     for (name, sources) in sets() {
@@ -87,5 +116,5 @@ fn making(c: &mut Criterion) {
     }
 }
 
-criterion_group!(stages, reading, joining, making);
+criterion_group!(stages, reading, joining, growing, learning, making);
 criterion_main!(stages);

@@ -43,6 +43,15 @@ pub(super) enum Command {
     Init(Init),
 }
 
+/// What is used instead of the project's own.
+#[derive(clap::Args)]
+pub(super) struct Instead {
+    #[arg(long, value_name = "FILE")]
+    pub concepts: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+}
+
 #[derive(clap::Args)]
 pub(super) struct Build {
     #[arg(short, long, value_name = "DIR")]
@@ -53,6 +62,8 @@ pub(super) struct Build {
     pub locked: bool,
     #[arg(long, value_parser = levels())]
     pub deny: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
@@ -79,8 +90,8 @@ pub(super) struct Lint {
     pub diff: bool,
     #[arg(long, default_value = "error", value_parser = levels())]
     pub deny: String,
-    #[arg(long, value_name = "FILE")]
-    pub concepts: Option<PathBuf>,
+    #[command(flatten)]
+    pub instead: Instead,
 }
 
 #[derive(clap::Args)]
@@ -97,8 +108,8 @@ pub(super) struct Normalize {
     pub format: String,
     #[arg(long, conflicts_with = "format")]
     pub ledger: bool,
-    #[arg(long, value_name = "FILE")]
-    pub concepts: Option<PathBuf>,
+    #[command(flatten)]
+    pub instead: Instead,
 }
 
 #[derive(clap::Args)]
@@ -113,8 +124,8 @@ pub(super) struct Link {
     pub review: bool,
     #[arg(long, value_name = "GOLD", num_args = 1.., conflicts_with_all = ["explain", "review"])]
     pub eval: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub concepts: Option<PathBuf>,
+    #[command(flatten)]
+    pub instead: Instead,
 }
 
 #[derive(clap::Args)]
@@ -123,8 +134,8 @@ pub(super) struct Status {
     pub paths: Vec<PathBuf>,
     #[arg(long, default_value = "human", value_parser = ["human", "jsonl"])]
     pub format: String,
-    #[arg(long, value_name = "FILE")]
-    pub concepts: Option<PathBuf>,
+    #[command(flatten)]
+    pub instead: Instead,
 }
 
 #[derive(clap::Args)]
@@ -163,8 +174,6 @@ pub(super) struct Export {
     pub base_url: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub concepts: Option<PathBuf>,
     #[arg(long, value_parser = ["legacy", "latest"])]
     pub format: Option<String>,
     #[arg(long, value_parser = ["questions", "terms", "cloze"])]
@@ -175,6 +184,8 @@ pub(super) struct Export {
     pub report_format: Option<String>,
     #[arg(long)]
     pub locked: bool,
+    #[command(flatten)]
+    pub instead: Instead,
 }
 
 #[derive(clap::Args)]

@@ -20,7 +20,10 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
     let begun = Instant::now();
     let progress = terminal.progress("cli-progress-reading");
     let root = input::root(root)?;
-    let (mut project, input, levels) = input::project(&root, terminal)?;
+    let (mut project, mut input, levels) = input::project(&root, terminal)?;
+    if let Some(lexicon) = &options.lexicon {
+        input.lexicon = Some(discover::lexicon_file(lexicon, Path::new(""))?);
+    }
     if let Some(url) = &options.base_url {
         project.config.set_base_url(url)?;
     }

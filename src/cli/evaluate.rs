@@ -6,7 +6,7 @@ use passerelle::discover;
 use passerelle::evaluate::{Agreement, Gold, Report, measure};
 use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
-use passerelle::link::{Library, link};
+use passerelle::link::{Library, Weights, link_by};
 
 use super::args;
 use super::terminal::Terminal;
@@ -14,7 +14,7 @@ use super::{Status, Stop, input};
 
 pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
     let mut out = String::new();
-    let load = |paths: &[PathBuf]| input::load(paths, options.concepts.as_deref(), root, terminal);
+    let load = |paths: &[PathBuf]| input::load(paths, &options.instead, root, terminal);
     // Judgements about links are about the documents named, or the project's own; both are read once.
     let mut judged = None;
     for path in &options.eval {
@@ -60,7 +60,7 @@ fn without_answers(library: &Library) -> Library {
         entry.answer = None;
         entry.display.answer = None;
     }
-    link(entries, Vec::new(), library.glossary.clone())
+    link_by(entries, Vec::new(), library.glossary.clone(), library.lexicon.clone(), Weights::default())
 }
 
 fn told(name: &str, texts: &str, report: &Report, lang: Lang) -> String {

@@ -26,7 +26,7 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
         return Err(Failure::new("binary-to-terminal").into());
     }
     anki::only_options(options)?;
-    let mut loaded = input::load(&[], options.concepts.as_deref(), root, terminal)?;
+    let mut loaded = input::load(&[], &options.instead, root, terminal)?;
     if let Some(url) = &options.base_url {
         loaded.config.set_base_url(url)?;
     }
@@ -71,5 +71,10 @@ fn known_topic(loaded: &Loaded, asked: Option<&str>) -> Result<(), Stop> {
 /// The collection in the format of this name.
 pub(super) fn bytes(loaded: &Loaded, name: &str, choice: &Choice<'_>) -> Result<Vec<u8>, Stop> {
     let exporter = exporter(name).ok_or_else(|| Stop::Said(name.to_owned()))?;
-    loaded.collection.export(&loaded.config, exporter, choice).map_err(|error| Stop::Said(error.to_string()))
+    loaded.collection.export(&loaded.config, exporter, choice).map_err(|error| {
+        match error.cause.downcast::<Failure>() {
+            Ok(failure) => Stop::Failure(failure),
+            Err(cause) => Stop::Said(format!("{name}: {cause}")),
+        }
+    })
 }

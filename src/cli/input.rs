@@ -12,6 +12,7 @@ use passerelle::identity::ChangeKind;
 use passerelle::lint::Levels;
 use passerelle::pipeline::{self, Collection, Concepts, Input};
 
+use super::args::Instead;
 use super::names::Names;
 use super::terminal::Terminal;
 use super::{Status, Stop};
@@ -56,10 +57,21 @@ pub(super) fn project(root: &Path, terminal: &Terminal) -> Result<(Project, Inpu
     Ok((project, input, levels))
 }
 
-/// The collection in `paths`, else of the project. `concepts` is `--concepts`.
+/// The collection in `paths`, else of the project.
 pub(super) fn load(
     paths: &[PathBuf],
-    concepts: Option<&Path>,
+    instead: &Instead,
+    asked: Option<&Path>,
+    terminal: &Terminal,
+) -> Result<Loaded, Stop> {
+    load_by(pipeline::collect, paths, instead, asked, terminal)
+}
+
+/// The same, where `collect` makes the collection.
+pub(super) fn load_by(
+    collect: fn(Input) -> Collection,
+    paths: &[PathBuf],
+    instead: &Instead,
     asked: Option<&Path>,
     terminal: &Terminal,
 ) -> Result<Loaded, Stop> {
@@ -67,11 +79,14 @@ pub(super) fn load(
     if paths.is_empty() {
         let root = root(asked)?;
         let (project, mut input, levels) = project(&root, terminal)?;
-        if let Some(concepts) = concepts {
+        if let Some(concepts) = &instead.concepts {
             input.concepts = chosen(concepts)?;
         }
-        let names = Names::from_here(&root, concepts);
-        let collection = pipeline::collect(input);
+        if let Some(lexicon) = &instead.lexicon {
+            input.lexicon = Some(discover::lexicon_file(lexicon, Path::new(""))?);
+        }
+        let names = Names::from_here(&root, instead.concepts.as_deref());
+        let collection = collect(input);
         return Ok(Loaded { config: project.config, levels, collection, root: Some(root), names });
     }
     let found = discover::paths(paths, &mut std::io::stdin().lock())?;
@@ -80,14 +95,20 @@ pub(super) fn load(
         None => discover::root(Path::new(".")),
     };
     let config = around.as_deref().map_or_else(|| Ok(Config::default()), discover::config)?;
-    let concepts = match (concepts, &around) {
+    let concepts = match (&instead.concepts, &around) {
         (Some(concepts), _) => chosen(concepts)?,
         (None, Some(root)) => discover::concepts(root, &config)?.map_or(Concepts::Builtin, Concepts::File),
         (None, None) => Concepts::Builtin,
     };
+    let lexicon = match (&instead.lexicon, &around) {
+        (Some(lexicon), _) => Some(discover::lexicon_file(lexicon, Path::new(""))?),
+        (None, Some(root)) => discover::lexicon(root, &config)?,
+        (None, None) => None,
+    };
     let levels = levels(&config, around.as_deref(), terminal.lang)?;
-    let input = Input { sources: found.sources, concepts, problems: found.problems, now: now(), ..Input::default() };
-    let collection = pipeline::collect(input);
+    let (sources, problems) = (found.sources, found.problems);
+    let input = Input { sources, concepts, lexicon, problems, now: now(), ..Input::default() };
+    let collection = collect(input);
     Ok(Loaded { config, levels, collection, root: around, names: Names::default() })
 }
 

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
-use passerelle::link::{self, Evidence, Explanation, Library, Link, LinkKind};
+use passerelle::link::{self, Evidence, Explanation, Library, Link, LinkKind, Requirement};
 use passerelle::text::nearest;
+use rayon::prelude::*;
 
 use super::args;
 use super::terminal::Terminal;
@@ -15,11 +16,11 @@ pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal
     if !options.eval.is_empty() {
         return evaluate::run(options, root, terminal);
     }
-    let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
+    let loaded = input::load(&options.paths, &options.instead, root, terminal)?;
     let library = &loaded.collection.library;
     let out = match (options.explain.as_slice(), options.format == "jsonl") {
         _ if options.review => review(library, terminal.lang)?,
-        ([], true) => library.links.iter().map(json).collect::<Result<String, Stop>>()?,
+        ([], true) => records(&library.links)?,
         ([], false) => links(library, &library.links, terminal.lang),
         ([first, rest @ ..], as_json) => {
             let told = link::explain(library, first, rest.first().map(String::as_str));
@@ -37,6 +38,12 @@ pub(super) fn run(options: &args::Link, root: Option<&Path>, terminal: &Terminal
 
 fn json(value: &impl serde::Serialize) -> Result<String, Stop> {
     serde_json::to_string(value).map(|line| line + "\n").map_err(|error| Stop::Said(error.to_string()))
+}
+
+/// All links, a line each; there may be millions.
+fn records(links: &[Link]) -> Result<String, Stop> {
+    let parts = links.par_chunks(4096).map(|some| some.iter().map(json).collect::<Result<String, Stop>>());
+    Ok(parts.collect::<Result<Vec<String>, Stop>>()?.concat())
 }
 
 /// Every id asked about has to be there.
@@ -57,7 +64,7 @@ fn links(library: &Library, links: &[Link], lang: Lang) -> String {
     let mut out = String::new();
     for link in links {
         out += &format!("{} {:.2}  {}  {}\n", kind(link.kind, lang), link.score, link.a, link.b);
-        out += &format!("    {}\n    {}\n{}\n", question(&link.a), question(&link.b), reasons(&link.evidence));
+        out += &format!("    {}\n    {}\n{}\n", question(&link.a), question(&link.b), reasons(&link.evidence, lang));
     }
     out
 }
@@ -99,20 +106,32 @@ fn explanation(library: &Library, told: &Explanation, lang: Lang) -> String {
     }
     let Some(pair) = &told.pair else { return out + &links(library, &told.links, lang) };
     let verdict = pair.link.as_ref().map_or_else(|| text(lang, "cli-link-none", &[]), |link| kind(link.kind, lang));
-    out += &format!("{verdict} {:.2}\n{}\n", pair.score, reasons(&pair.evidence));
+    out += &format!("{verdict} {:.2}\n{}\n", pair.score, reasons(&pair.evidence, lang));
     if let Some(decision) = &pair.decision {
         out += &format!("    {}\n", text(lang, "cli-link-decided", &[("reason", decision.reason.as_str().into())]));
     }
     for need in &pair.requirements {
-        let (mark, sign) = if need.met() { ('✓', '≥') } else { ('✗', '<') };
-        let kind = kind(need.kind, lang);
-        out += &format!("    {mark} {kind}: {} {:.2} {sign} {:.2}\n", need.name, need.value, need.needs);
+        let mark = if need.met() { '✓' } else { '✗' };
+        out += &format!("    {mark} {}: {}\n", kind(need.kind, lang), needed(need, lang));
     }
     out
 }
 
-fn reasons(evidence: &[Evidence]) -> String {
-    evidence.iter().map(|reason| format!("    {:.2}  {}: {}\n", reason.weight, reason.signal, reason.value)).collect()
+/// What a kind of link needs and what the pair has, in words.
+fn needed(need: &Requirement, lang: Lang) -> String {
+    let decimals = if need.name == "rank" { 0 } else { 2 };
+    let number = |value: f64| format!("{value:.decimals$}");
+    let (value, needs) = (number(need.value), number(need.needs));
+    let met = if need.met() { "yes" } else { "no" };
+    let args = [("value", value.as_str().into()), ("needs", needs.as_str().into()), ("met", met.into())];
+    text(lang, &format!("cli-link-need-{}", need.name), &args)
+}
+
+fn reasons(evidence: &[Evidence], lang: Lang) -> String {
+    let words = |reason: &Evidence| {
+        text(lang, &format!("cli-link-why-{}", reason.signal), &[("value", reason.value.as_str().into())])
+    };
+    evidence.iter().map(|reason| format!("    {:.2}  {}\n", reason.weight, words(reason))).collect()
 }
 
 fn kind(kind: LinkKind, lang: Lang) -> String {

@@ -17,7 +17,7 @@ use super::{Status, Stop, input};
 const ROUNDS: usize = 10;
 
 pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
-    let load = || input::load(&options.paths, options.concepts.as_deref(), root, terminal);
+    let load = || input::load(&options.paths, &options.instead, root, terminal);
     let mut loaded = load()?;
     let mut found = findings(&loaded, options)?;
     if options.diff {

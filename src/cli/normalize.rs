@@ -10,7 +10,7 @@ use super::terminal::Terminal;
 use super::{Status, Stop, export, input};
 
 pub(super) fn run(options: &Normalize, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
-    let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
+    let loaded = input::load(&options.paths, &options.instead, root, terminal)?;
     let collection = &loaded.collection;
     let bytes = if options.ledger {
         let mut text = String::new();

@@ -60,9 +60,10 @@ fn build(root: &Path, terminal: &Terminal) -> Result<Files, Stop> {
 fn watched(root: &Path) -> Watched {
     // With a configuration that cannot be read, the default folders are the best guess.
     let config = discover::config(root).unwrap_or_default();
+    let lexicon = config.link.lexicon.as_deref().filter(|name| *name != discover::NO_LEXICON);
     Watched {
         folders: vec![root.join(&config.content), root.join(&config.templates)],
-        files: vec![root.join(discover::CONFIG), root.join(discover::LOCK)],
+        files: [discover::CONFIG, discover::LOCK].into_iter().chain(lexicon).map(|name| root.join(name)).collect(),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use passerelle::i18n::{Arg, Lang, text};
+use passerelle::pipeline::{self, Input};
 use passerelle::status::{Concept, Coverage, Lack, Lacking, Term, coverage};
 use serde::Serialize;
 
@@ -16,7 +17,9 @@ const ROWS: usize = 12;
 const WIDTH: usize = 80;
 
 pub(super) fn run(options: &args::Status, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
-    let loaded = input::load(&options.paths, options.concepts.as_deref(), root, terminal)?;
+    // Coverage is about concepts.
+    let collect = |input| pipeline::collect(Input { unlinked: true, ..input });
+    let loaded = input::load_by(collect, &options.paths, &options.instead, root, terminal)?;
     let coverage = coverage(&loaded.collection.library, &loaded.config.languages);
     let out = if options.format == "jsonl" { records(&coverage)? } else { tables(&coverage, terminal.lang) };
     terminal.result(out.as_bytes())?;

@@ -7,12 +7,14 @@ mod walk;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::files::Files;
 use crate::identity::{Lock, LockError};
+use crate::lexicon::{Lexicon, Malformed};
 use crate::pipeline::{Concepts, Input};
 use crate::source::Source;
 
@@ -26,6 +28,8 @@ pub const LOCK: &str = "passerelle.lock";
 pub const CONCEPTS: &str = "concepts.yaml";
 /// The hand-made judgements about links, in the content folder.
 pub const LINKS: &str = "links.yaml";
+/// Instead of the name of a lexicon: one without any words.
+pub const NO_LEXICON: &str = "none";
 
 /// Documents that were asked for, and what was wrong with those that could not be read.
 #[derive(Debug, Clone, Default)]
@@ -49,6 +53,8 @@ pub struct Project {
     pub images: Files,
     /// `concepts.yaml` of the content folder.
     pub concepts: Option<Source>,
+    /// The lexicon that the configuration names.
+    pub lexicon: Option<Arc<Lexicon>>,
     /// `links.yaml` of the content folder.
     pub links: Option<Source>,
     /// The text of `passerelle.lock`.
@@ -68,6 +74,8 @@ impl Project {
         Ok(Input {
             sources: self.sources.clone(),
             concepts: self.concepts.clone().map_or(Concepts::Builtin, Concepts::File),
+            lexicon: self.lexicon.clone(),
+            unlinked: false,
             links: self.links.clone(),
             images: Some(self.images.clone()),
             lock: self.lock.as_ref().map_or_else(|| Ok(Lock::default()), Lock::parse)?,
@@ -99,10 +107,39 @@ pub fn concepts(root: &Path, config: &Config) -> Result<Option<Source>, Failure>
     optional(root, &format!("{}/{CONCEPTS}", config.content))
 }
 
+/// The lexicon that the configuration of the project in `root` names, if it names one.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn lexicon(root: &Path, config: &Config) -> Result<Option<Arc<Lexicon>>, Failure> {
+    let Some(named) = config.link.lexicon.as_deref() else { return Ok(None) };
+    lexicon_file(Path::new(named), root).map(Some)
+}
+
+/// Reads the lexicon `named`, a path from the folder `base`; `none` is the one without any words.
+///
+/// # Errors
+/// When it cannot be read, is no lexicon, or is one of a version that is not known here.
+pub fn lexicon_file(named: &Path, base: &Path) -> Result<Arc<Lexicon>, Failure> {
+    if named == Path::new(NO_LEXICON) {
+        return Ok(Arc::default());
+    }
+    let shown = walk::shown(named);
+    let failure = |key| Failure::new(key).at(shown.as_str());
+    let read = read::one(&base.join(named), &shown).map_err(|error| Failure::io("lexicon-read", &shown, &error))?;
+    let source = read.map_err(|problem| failure("lexicon-not").position(problem.place.line, problem.place.column))?;
+    let lexicon = Lexicon::parse(&source.text).map_err(|error| match error {
+        Malformed::Unmarked => failure("lexicon-not").position(1, 1),
+        Malformed::Version(version) => failure("lexicon-version").position(1, 1).with("version", version),
+        Malformed::Line(line) => failure("lexicon-line").position(line, 1),
+    })?;
+    Ok(Arc::new(lexicon))
+}
+
 /// Reads a whole project.
 ///
 /// # Errors
-/// When the configuration, the concepts, the lock file or a template cannot be read, or the content folder does not
+/// When the configuration, the concepts, the lexicon, the lock file or a template cannot be read, or the content folder does not
 /// exist. Documents that cannot be read are findings beside the others.
 pub fn project(root: &Path) -> Result<Project, Failure> {
     let config = config(root)?;
@@ -114,7 +151,7 @@ pub fn project(root: &Path) -> Result<Project, Failure> {
     let (files, others): (Vec<_>, Vec<_>) = walked.files.into_iter().partition(|(_, name)| walk::is_document(name));
     let files = files.into_iter().filter(|(_, name)| {
         let below = name.strip_prefix(&config.content).unwrap_or(name).trim_start_matches('/');
-        below != CONCEPTS && below != LINKS
+        below != CONCEPTS && below != LINKS && Some(name) != config.link.lexicon.as_ref()
     });
     let found = read::all(files.collect(), walked.problems);
     Ok(Project {
@@ -123,6 +160,7 @@ pub fn project(root: &Path) -> Result<Project, Failure> {
         sources: found.sources,
         problems: found.problems,
         concepts: concepts(root, &config)?,
+        lexicon: lexicon(root, &config)?,
         links: optional(root, &format!("{}/{LINKS}", config.content))?,
         lock: optional(root, LOCK)?,
         theme: theme(root, &config.templates)?,

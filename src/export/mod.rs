@@ -112,7 +112,8 @@ pub fn in_topic(entry: &Entry, asked: &str) -> bool {
     entry.section.iter().any(|title| crate::text::slug(title) == asked)
 }
 
-/// A file could not be made: the format's own library failed.
+/// A file could not be made: the format's own library failed, or the format cannot hold what was asked for, which is a
+/// [`Failure`](crate::failure::Failure).
 #[derive(Debug)]
 pub struct ExportError {
     /// The exporter's name.

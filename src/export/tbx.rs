@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{ExportError, ExportOptions, Exporter};
+use crate::failure::Failure;
 use crate::i18n::{Lang, text};
 use crate::link::{Concept, Library, is_acronym};
 
@@ -17,6 +18,10 @@ fn count(_: &Library, _: &ExportOptions<'_>) -> usize {
 fn run(library: &Library, options: &ExportOptions<'_>) -> Result<Vec<u8>, ExportError> {
     let lang = options.lang.or(options.config.languages.first().copied()).unwrap_or(Lang::En);
     let concepts: Vec<&Concept> = concepts(library, options);
+    if concepts.is_empty() {
+        // The structure of TBX asks for one entry at least.
+        return Err(ExportError::of("tbx")(Failure::new("no-terms")));
+    }
     let written: BTreeSet<&str> = concepts.iter().map(|concept| concept.id.as_str()).collect();
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\

@@ -12,10 +12,10 @@ use crate::text::stem;
 const BROADER: f64 = 0.4;
 /// Concepts that the scheme names as related.
 const RELATED: f64 = 0.2;
-/// Words that share at least this much of their letter pairs (Dice) count as that much of a match.
+/// Stems that share at least this much of their letter pairs (Dice) count as that much of a match.
 const COGNATE: f64 = 0.6;
-/// Shorter words meet by chance.
-const COGNATE_LETTERS: usize = 5;
+/// Shorter stems meet by chance.
+const COGNATE_LETTERS: usize = 4;
 
 /// Words that share their skeleton.
 const SKELETON: f64 = 0.8;
@@ -23,6 +23,7 @@ const SKELETON: f64 = 0.8;
 /// A word of some question.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Term {
+    stem: String,
     name: String,
     unit: u32,
     /// The languages that have it, by their order.
@@ -89,17 +90,23 @@ fn cognates(concepts: u32, profiles: &[Profile]) -> Vec<(u32, u32, f64)> {
     for (unit, names) in langs {
         let [one, two] = names;
         let Some(name) = one.or(two) else { continue };
-        if name.chars().count() >= COGNATE_LETTERS && name.chars().all(char::is_alphabetic) {
-            words.insert(Term { name: name.to_owned(), unit, langs: [one.is_some(), two.is_some()] });
+        let stem = stem(name);
+        if stem.chars().count() >= COGNATE_LETTERS && stem.chars().all(char::is_alphabetic) {
+            words.insert(Term {
+                stem: stem.to_owned(),
+                name: name.to_owned(),
+                unit,
+                langs: [one.is_some(), two.is_some()],
+            });
         }
     }
     let words: Vec<_> = words.into_iter().collect();
     let mut out = same_skeleton(&words);
     let head = |word: &str| word.chars().take(3).collect::<String>();
-    for group in words.chunk_by(|x, y| head(&x.name) == head(&y.name)) {
+    for group in words.chunk_by(|x, y| head(&x.stem) == head(&y.stem)) {
         for (at, x) in group.iter().enumerate() {
             for y in &group[at + 1..] {
-                let share = dice(&x.name, &y.name);
+                let share = dice(&x.stem, &y.stem);
                 if across(x, y) && share >= COGNATE {
                     out.push((x.unit, y.unit, share));
                 }
@@ -112,7 +119,7 @@ fn cognates(concepts: u32, profiles: &[Profile]) -> Vec<(u32, u32, f64)> {
 fn same_skeleton(words: &[Term]) -> Vec<(u32, u32, f64)> {
     let mut groups: BTreeMap<String, Vec<&Term>> = BTreeMap::new();
     for word in words {
-        groups.entry(skeleton(&word.name, stem(&word.name)).unwrap_or_default()).or_default().push(word);
+        groups.entry(skeleton(&word.name, &word.stem).unwrap_or_default()).or_default().push(word);
     }
     groups.remove("");
     let mut out = Vec::new();

@@ -1,4 +1,7 @@
-//! Which pairs are worth scoring: those that share a unit, found through an inverted index with bounded lists.
+//! Which pairs are worth comparing: those that share a unit, found through an inverted index with bounded lists. An entry
+//! that shares its units with few is compared with those that share its letters as well.
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -11,21 +14,34 @@ const POSTINGS: usize = 96;
 const CANDIDATES: usize = 20;
 /// Units of the whole text that are looked up, besides its concepts.
 const TEXT_UNITS: usize = 8;
+/// Parts of the collection for each thread, so that none waits long for the last one.
+const PARTS: usize = 8;
 /// How much a unit of the answer counts beside one of the question.
 const ANSWER: f64 = 0.25;
 
 /// For each entry the other entries that may belong to it, in ascending order, both ways.
 pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<Vec<u32>> {
     let index = postings(profiles, concepts);
+    // A table of sums is as long as the collection: one for each large part, or clearing them would be quadratic.
+    let part = profiles.len().div_ceil(PARTS * rayon::current_num_threads()).max(1);
     let lists: Vec<Vec<u32>> = profiles
-        .par_iter()
+        .par_chunks(part)
         .enumerate()
-        .map_init(
-            || vec![0.0_f64; profiles.len()],
-            |sums, (at, profile)| near(at, profile, profiles, &index, (bridge, concepts), sums),
-        )
+        .flat_map_iter(|(number, some)| {
+            let mut sums = vec![0.0_f64; profiles.len()];
+            let lists = some
+                .iter()
+                .zip(number * part..)
+                .map(|(profile, at)| near(at, profile, profiles, &index, (bridge, concepts), &mut sums));
+            lists.collect::<Vec<_>>()
+        })
         .collect();
+    let spelt = spelt_alike(profiles, &lists);
     let mut both = lists.clone();
+    for (at, other) in spelt {
+        both[at as usize].push(other);
+        both[other as usize].push(at);
+    }
     for (at, list) in lists.iter().enumerate() {
         list.iter().for_each(|&other| both[other as usize].push(at as u32));
     }
@@ -34,6 +50,46 @@ pub fn candidates(profiles: &[Profile], bridge: &Bridge, concepts: u32) -> Vec<V
         list.dedup();
     });
     both
+}
+
+/// For each entry with few candidates in a language those whose letters are most like its own.
+fn spelt_alike(profiles: &[Profile], lists: &[Vec<u32>]) -> Vec<(u32, u32)> {
+    let of = |at: u32| profiles[at as usize].lang as usize;
+    let poor: Vec<(u32, usize, usize)> = (0..profiles.len() as u32)
+        .flat_map(|at| {
+            let there = lists[at as usize].iter().filter(|&&other| of(other) == 0).count();
+            [(at, 0, there), (at, 1, lists[at as usize].len() - there)]
+        })
+        .filter(|(_, _, found)| *found < CANDIDATES)
+        .collect();
+    let mut grams: Vec<u32> =
+        poor.iter().flat_map(|(at, _, _)| profiles[*at as usize].letters.iter().map(|(gram, _)| *gram)).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    let mut index: Vec<[Vec<(u32, f32)>; 2]> = vec![Default::default(); grams.len()];
+    for (profile, at) in profiles.iter().zip(0..) {
+        for (gram, weight) in &profile.letters {
+            if let Ok(place) = grams.binary_search(gram) {
+                index[place][profile.lang as usize].push((at, *weight));
+            }
+        }
+    }
+    index.par_iter_mut().flatten().for_each(|list| {
+        list.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        list.truncate(POSTINGS);
+    });
+    let fill = |&(at, lang, found): &(u32, usize, usize)| {
+        let mut sums: BTreeMap<u32, f32> = BTreeMap::new();
+        for (gram, weight) in &profiles[at as usize].letters {
+            let list = grams.binary_search(gram).map_or(&[][..], |place| index[place][lang].as_slice());
+            list.iter().for_each(|(other, theirs)| *sums.entry(*other).or_default() += weight * theirs);
+        }
+        sums.remove(&at);
+        let mut alike: Vec<(u32, f32)> = sums.into_iter().collect();
+        alike.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        alike.into_iter().take(CANDIDATES - found).map(move |(other, _)| (at, other)).collect::<Vec<_>>()
+    };
+    poor.par_iter().flat_map_iter(fill).collect()
 }
 
 /// For each unit and language the entries that have it, the heaviest first.

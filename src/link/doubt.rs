@@ -10,7 +10,7 @@ const NARROW: f64 = 0.05;
 /// `requirements` are those of every kind, the nearest first.
 pub fn is_doubtful(kind: LinkKind, requirements: &[[Requirement; 2]]) -> bool {
     requirements.iter().any(|needs| {
-        let short = needs.iter().map(|need| need.needs - need.value).fold(f64::MIN, f64::max);
+        let short = needs.iter().map(Requirement::missing).fold(f64::MIN, f64::max);
         let own = needs[0].kind == kind && kind != LinkKind::Related && is_only_just_met(needs);
         let missed = needs[0].kind < kind && short > 0.0 && short < NARROW;
         own || missed
@@ -19,6 +19,5 @@ pub fn is_doubtful(kind: LinkKind, requirements: &[[Requirement; 2]]) -> bool {
 
 /// Facts that are either true or false put nothing in doubt.
 fn is_only_just_met(needs: &[Requirement; 2]) -> bool {
-    let measured = needs.iter().filter(|need| need.name == "score" || need.name == "margin");
-    measured.into_iter().any(|need| need.value - need.needs < NARROW)
+    needs.iter().any(|need| need.name == "agreement" && -need.missing() < NARROW)
 }

@@ -8,7 +8,6 @@ use super::kind::{Requirement, requirements};
 use super::library::{Evidence, Library, Link, Mention};
 use super::weights::Weights;
 use super::{link_of, nearness, profile};
-use crate::lexicon::Lexicon;
 
 /// What linking knows about one entry, or about two and what is between them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -59,7 +58,7 @@ pub fn explain(library: &Library, a: &str, b: Option<&str>) -> Explanation {
     let asked: Vec<&str> = [Some(a), b].into_iter().flatten().collect();
     let found: Vec<usize> = asked.iter().filter_map(|id| index.get(id).copied()).collect();
     let unknown = asked.iter().filter(|id| !index.contains_key(*id)).map(|id| (*id).to_owned()).collect();
-    let joined = Joined::new(&library.entries, &library.glossary, Lexicon::builtin(), Weights::default());
+    let joined = Joined::new(&library.entries, &library.glossary, library.lexicon(), Weights::default());
     let entries = found.iter().map(|&at| explained(library, &joined, at)).collect();
     let pair = match found[..] {
         [x, y] if x != y => Some(between(library, &joined, x as u32, y as u32)),
@@ -82,19 +81,19 @@ fn explained(library: &Library, joined: &Joined, at: usize) -> Explained {
 
 fn between(library: &Library, joined: &Joined, x: u32, y: u32) -> PairExplanation {
     let near = joined.nearness(x, y);
-    let standing = joined.standing(x, y, near.score);
+    let standing = joined.standing(x, y);
     let scored = joined.is_scored(x, y);
     let ids = [x, y].map(|at| library.entries[at as usize].id.as_str());
     let decision = library.decision(ids[0], ids[1]).cloned();
     let link = match &decision {
         Some(_) => library.links.iter().find(|link| ids.contains(&&*link.a) && ids.contains(&&*link.b)).cloned(),
-        None => link_of(joined, &library.entries, x, y).filter(|_| scored),
+        None => link_of(joined, &library.entries, x, y, &standing).filter(|_| scored),
     };
     PairExplanation {
         link,
         decision,
         score: near.score,
         evidence: nearness::evidence(joined.profile(x), joined.profile(y), &near, &joined.bridge, &joined.weights),
-        requirements: requirements(near.score, &standing, &joined.weights).concat(),
+        requirements: requirements(&standing, &joined.weights).concat(),
     }
 }

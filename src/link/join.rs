@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::bridge::Bridge;
 use super::candidates::candidates;
 use super::concepts::Glossary;
-use super::nearness::{Nearness, left, nearness, share_concept};
+use super::nearness::{Nearness, nearness};
 use super::profile::{Profile, Profiles};
 use super::vector::round;
 use super::weights::Weights;
@@ -14,34 +14,38 @@ use crate::normalise::Entry;
 
 /// Neighbours that say how crowded an entry's surroundings are (CSLS: Conneau et al., "Word translation without
 /// parallel data", 2018).
-const CROWD: usize = 5;
+const CROWD: usize = 3;
+/// Larger margins tell no more: they are of small collections.
+const MARGIN: f64 = 1.5;
 
-/// A scored pair; `a < b` by index.
-#[derive(Debug, Clone)]
+/// A pair whose signals are known; `a < b` by index.
+#[derive(Debug, Clone, Copy)]
 pub struct Pair {
     /// One entry.
     pub a: u32,
     /// The other.
     pub b: u32,
-    /// How near they are.
-    pub score: f64,
+    /// The sum of its signals.
+    pub sum: f64,
+    /// The mean share of the questions' units that have a counterpart.
+    units: f32,
+    /// Cosine of the whole texts.
+    text: f32,
 }
 
 /// What a pair's surroundings say about it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Standing {
-    /// Its score less the mean score of what else is near either.
-    pub margin: f64,
-    /// How many neighbours of the first, in the second's language, are nearer to it.
-    pub rank_a: usize,
-    /// The same the other way round.
-    pub rank_b: usize,
+    /// The sum of its signals.
+    pub sum: f64,
+    /// How far questions, texts and margin agree that it belongs together.
+    pub agreement: f64,
+    /// How many neighbours of either, in the language of the other, are nearer to it.
+    pub ranks: [usize; 2],
+    /// Whether no sum of either, in the language of the other, is larger.
+    pub nearest: bool,
     /// Whether they are in different languages.
     pub across: bool,
-    /// Whether both are mainly about the same concept.
-    pub main: bool,
-    /// Whether a concept of one is a concept of the other, or next to one in the scheme.
-    pub concept: bool,
 }
 
 /// All that linking knows about a set of entries.
@@ -53,16 +57,25 @@ pub struct Joined {
     pub bridge: Bridge,
     /// The weights and thresholds.
     pub weights: Weights,
-    /// The scored pairs by (a, b).
+    /// The compared pairs by (a, b).
     pub pairs: Vec<Pair>,
-    /// For each entry and language the score of its nearest neighbour before hubs are discounted.
-    nearest: Vec<[f64; 2]>,
-    /// For each entry and language its neighbours, best first.
-    ranks: Vec<[Vec<(u32, f64)>; 2]>,
+    /// For each entry and language what is near to it.
+    around: Vec<[Around; 2]>,
+}
+
+/// What is near to an entry in one language.
+#[derive(Debug, Clone, Default)]
+struct Around {
+    /// The largest sum of signals.
+    nearest: f64,
+    /// The mean of the largest ones.
+    crowd: f64,
+    /// The kinship of all that was compared, largest first.
+    kin: Vec<f32>,
 }
 
 impl Joined {
-    /// Profiles, candidates and scores of `entries`, whose order must not depend on the caller's.
+    /// Profiles, candidates and signals of `entries`, whose order must not depend on the caller's.
     pub fn new(entries: &[Entry], glossary: &Glossary, lexicon: &Lexicon, weights: Weights) -> Self {
         let profiles = Profiles::new(entries, glossary, lexicon, &weights);
         let bridge = Bridge::new(glossary, &profiles);
@@ -73,26 +86,11 @@ impl Joined {
             .flat_map_iter(|(a, list)| {
                 let (all, bridge) = (&profiles.all, &bridge);
                 let later = list.iter().filter(move |&&b| b as usize > a);
-                let score = move |b: u32| nearness(&all[a], &all[b as usize], bridge, &weights).score;
-                later.map(move |&b| Pair { a: a as u32, b, score: score(b) })
+                later.map(move |&b| Pair::new(a as u32, b, &nearness(&all[a], &all[b as usize], bridge, &weights)))
             })
             .collect();
-        let nearest: Vec<[f64; 2]> = ranks(entries, &pairs)
-            .iter()
-            .map(|lists| [0, 1].map(|lang| lists[lang].first().map_or(0.0, |x| x.1)))
-            .collect();
-        let mut out = Self { profiles, bridge, weights, pairs, nearest, ranks: Vec::new() };
-        let pairs: Vec<Pair> = out
-            .pairs
-            .par_iter()
-            .map(|pair| Pair {
-                score: round(pair.score * left(pair.score, out.nearest(pair.a, pair.b), &weights)),
-                ..pair.clone()
-            })
-            .collect();
-        out.ranks = ranks(entries, &pairs);
-        out.pairs = pairs;
-        out
+        let around = around(entries, &pairs);
+        Self { profiles, bridge, weights, pairs, around }
     }
 
     /// The profile of an entry.
@@ -107,9 +105,14 @@ impl Joined {
         near.beside(self.nearest(a, b), &self.weights)
     }
 
-    /// The scores of what is nearest to either in the language of the other.
+    /// The sums of what is nearest to either in the language of the other.
     fn nearest(&self, a: u32, b: u32) -> [f64; 2] {
-        [(a, b), (b, a)].map(|(x, y)| self.nearest[x as usize][self.profile(y).lang as usize])
+        [(a, b), (b, a)].map(|(x, y)| self.around(x, y).nearest)
+    }
+
+    /// What is near to `x` in the language of `y`.
+    fn around(&self, x: u32, y: u32) -> &Around {
+        &self.around[x as usize][self.profile(y).lang as usize]
     }
 
     /// Whether two entries had enough in common to be compared at all.
@@ -117,42 +120,59 @@ impl Joined {
         self.pairs.binary_search_by_key(&(x.min(y), x.max(y)), |pair| (pair.a, pair.b)).is_ok()
     }
 
-    /// How many neighbours of `x` in the language of `y` are nearer to it than this score.
-    pub fn rank(&self, x: u32, y: u32, score: f64) -> usize {
-        self.ranks[x as usize][self.profile(y).lang as usize].partition_point(|(_, other)| *other > score)
+    /// What the surroundings of two entries say about their signals.
+    pub fn standing(&self, x: u32, y: u32) -> Standing {
+        let (a, b) = (x.min(y), x.max(y));
+        match self.pairs.binary_search_by_key(&(a, b), |pair| (pair.a, pair.b)) {
+            Ok(at) => self.standing_of(&self.pairs[at]),
+            Err(_) => self.standing_of(&Pair::new(a, b, &self.nearness(a, b))),
+        }
     }
 
-    /// How many are nearer than this pair to the one of the two that has fewer of them.
-    pub fn nearer(&self, pair: &Pair) -> usize {
-        self.rank(pair.a, pair.b, pair.score).min(self.rank(pair.b, pair.a, pair.score))
-    }
-
-    /// What the surroundings of `a` and `b` say about a score of theirs.
-    pub fn standing(&self, a: u32, b: u32, score: f64) -> Standing {
-        let list = |x: u32, y: u32| &self.ranks[x as usize][self.profile(y).lang as usize];
-        let crowd = |x: u32, y: u32| {
-            list(x, y).iter().filter(|(z, _)| *z != y).take(CROWD).map(|(_, s)| s).sum::<f64>() / CROWD as f64
-        };
-        let margin = score - (crowd(a, b) + crowd(b, a)) / 2.0;
-        let (x, y) = (self.profile(a), self.profile(b));
+    /// The same for a compared pair.
+    pub fn standing_of(&self, pair: &Pair) -> Standing {
+        let Pair { a, b, sum, units, text } = *pair;
+        let rank = |x, y| self.around(x, y).kin.partition_point(|other| *other > pair.kinship());
+        let crowd = self.around(a, b).crowd + self.around(b, a).crowd;
+        let margin = (2.0 * sum / crowd.max(f64::MIN_POSITIVE)).min(MARGIN);
+        let [by_units, by_text, by_margin] = self.weights.agreement;
         Standing {
-            margin,
-            rank_a: self.rank(a, b, score),
-            rank_b: self.rank(b, a, score),
-            across: x.lang != y.lang,
-            main: x.primary().is_some() && x.primary() == y.primary(),
-            concept: share_concept(x, y, &self.bridge),
+            sum: round(sum),
+            agreement: round(by_units * f64::from(units) + by_text * f64::from(text) + by_margin * margin),
+            ranks: [rank(a, b), rank(b, a)],
+            nearest: self.nearest(a, b).iter().all(|nearest| sum >= *nearest),
+            across: self.profile(a).lang != self.profile(b).lang,
         }
     }
 }
 
-/// For each entry and language its neighbours in `pairs`, best first.
-fn ranks(entries: &[Entry], pairs: &[Pair]) -> Vec<[Vec<(u32, f64)>; 2]> {
-    let mut ranks: Vec<[Vec<(u32, f64)>; 2]> = vec![Default::default(); entries.len()];
-    for Pair { a, b, score } in pairs {
-        ranks[*a as usize][entries[*b as usize].lang as usize].push((*b, *score));
-        ranks[*b as usize][entries[*a as usize].lang as usize].push((*a, *score));
+impl Pair {
+    fn new(a: u32, b: u32, near: &Nearness) -> Self {
+        let units = (near.shares[0] + near.shares[1]) / 2.0;
+        Self { a, b, sum: near.sum, units: units as f32, text: near.cosine as f32 }
     }
-    ranks.par_iter_mut().flatten().for_each(|list| list.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0))));
-    ranks
+
+    /// What ranks go by: shared units and whole texts, without letters and whatever else is near.
+    fn kinship(&self) -> f32 {
+        self.units + self.text
+    }
+}
+
+/// For each entry and language what is near to it among `pairs`.
+fn around(entries: &[Entry], pairs: &[Pair]) -> Vec<[Around; 2]> {
+    let mut near: Vec<[Vec<(f64, f32)>; 2]> = vec![Default::default(); entries.len()];
+    for pair in pairs {
+        for (x, y) in [(pair.a, pair.b), (pair.b, pair.a)] {
+            near[x as usize][entries[y as usize].lang as usize].push((pair.sum, pair.kinship()));
+        }
+    }
+    let of = |mut list: Vec<(f64, f32)>| {
+        let mut kin: Vec<f32> = list.iter().map(|(_, kinship)| *kinship).collect();
+        kin.sort_by(|x, y| y.total_cmp(x));
+        list.sort_by(|x, y| y.0.total_cmp(&x.0));
+        list.truncate(CROWD);
+        let crowd = list.iter().map(|(sum, _)| sum).sum::<f64>() / list.len().max(1) as f64;
+        Around { nearest: list.first().map_or(0.0, |(sum, _)| *sum), crowd, kin }
+    };
+    near.into_par_iter().map(|lists| lists.map(of)).collect()
 }

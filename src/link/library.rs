@@ -1,12 +1,14 @@
 //! All entries, joined to concepts and to each other.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::concepts::Glossary;
 use super::decisions::Decision;
 use crate::i18n::Lang;
+use crate::lexicon::Lexicon;
 use crate::normalise::{Entry, SectionNote};
 
 /// How near two questions are.
@@ -66,6 +68,8 @@ pub struct Library {
     pub entries: Vec<Entry>,
     /// The concept scheme.
     pub glossary: Glossary,
+    /// The lexicon that joined them; `None` is the one compiled into the program.
+    pub lexicon: Option<Arc<Lexicon>>,
     /// For each entry (same index as `entries`) its concepts, strongest first.
     pub mentions: Vec<Vec<Mention>>,
     /// The links, by `a` then `b`.
@@ -80,6 +84,11 @@ impl Library {
     /// Index of each entry by id.
     pub fn index(&self) -> BTreeMap<&str, usize> {
         self.entries.iter().enumerate().map(|(at, entry)| (entry.id.as_str(), at)).collect()
+    }
+
+    /// The lexicon that joined the entries.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon.as_deref().unwrap_or_else(|| Lexicon::builtin())
     }
 
     /// What somebody decided about two entries, in either order.

@@ -35,6 +35,8 @@ mod vector;
 mod weights;
 mod words;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 pub use concepts::{Concept, Glossary};
@@ -42,7 +44,7 @@ pub use decisions::{Decision, Decisions};
 pub use explain::{Explained, Explanation, PairExplanation, explain};
 pub use kind::Requirement;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
-pub use terms::open_terms;
+pub use terms::{INNER, open_terms};
 pub use weights::Weights;
 pub use words::is_acronym;
 
@@ -52,41 +54,63 @@ use crate::normalise::{Entry, SectionNote};
 /// Joins entries to the concepts of `glossary` and to each other. The result does not depend on the order of `entries`
 /// nor on the number of threads.
 pub fn link(entries: Vec<Entry>, notes: Vec<SectionNote>, glossary: Glossary) -> Library {
-    link_by(entries, notes, glossary, Lexicon::builtin(), Weights::default())
+    link_by(entries, notes, glossary, None, Weights::default())
 }
 
-/// The same by another lexicon and other weights.
+/// The same by a lexicon other than the built-in one and by other weights.
 pub fn link_by(
     mut entries: Vec<Entry>,
     notes: Vec<SectionNote>,
     glossary: Glossary,
-    lexicon: &Lexicon,
+    lexicon: Option<Arc<Lexicon>>,
     weights: Weights,
 ) -> Library {
+    sort(&mut entries);
+    let words = lexicon.as_deref().unwrap_or_else(|| Lexicon::builtin());
+    let joined = join::Joined::new(&entries, &glossary, words, weights);
+    let mentions = named(&joined.profiles, &glossary);
+    let mut links: Vec<Link> = joined
+        .pairs
+        .par_iter()
+        .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b, &joined.standing_of(pair)))
+        .collect();
+    links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));
+    Library { entries, glossary, lexicon, mentions, links, decisions: Vec::new(), notes }
+}
+
+/// Joins entries to concepts as [`link_by`] does, but not to each other, which is most of the work.
+pub fn mention(
+    mut entries: Vec<Entry>,
+    notes: Vec<SectionNote>,
+    glossary: Glossary,
+    lexicon: Option<Arc<Lexicon>>,
+) -> Library {
+    sort(&mut entries);
+    let words = lexicon.as_deref().unwrap_or_else(|| Lexicon::builtin());
+    let mentions = named(&profile::Profiles::new(&entries, &glossary, words, &Weights::default()), &glossary);
+    Library { entries, glossary, lexicon, mentions, links: Vec::new(), decisions: Vec::new(), notes }
+}
+
+/// For each entry its concepts.
+fn named(profiles: &profile::Profiles, glossary: &Glossary) -> Vec<Vec<Mention>> {
+    profiles.all.iter().map(|profile| profile::named_mentions(profile, glossary)).collect()
+}
+
+/// By place, so that nothing depends on the caller's order.
+fn sort(entries: &mut [Entry]) {
     entries.sort_by(|x, y| {
         let key = |e: &Entry| (e.source.lines.start, e.source.lines.end);
         x.source.path.cmp(&y.source.path).then(key(x).cmp(&key(y))).then_with(|| x.id.cmp(&y.id))
     });
-    let joined = join::Joined::new(&entries, &glossary, lexicon, weights);
-    let mentions = joined.profiles.all.iter().map(|profile| profile::named_mentions(profile, &glossary)).collect();
-    let mut links: Vec<Link> = joined
-        .pairs
-        .par_iter()
-        .filter(|pair| kind::is_possible(pair.score, joined.nearer(pair), &weights))
-        .filter_map(|pair| link_of(&joined, &entries, pair.a, pair.b))
-        .collect();
-    links.sort_by(|x, y| x.a.cmp(&y.a).then_with(|| x.b.cmp(&y.b)));
-    Library { entries, glossary, mentions, links, decisions: Vec::new(), notes }
 }
 
 /// The link that two entries deserve, if any, with its reasons.
-fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32) -> Option<Link> {
+fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32, standing: &join::Standing) -> Option<Link> {
+    let kind = kind::kind(standing, &joined.weights)?;
     let id = |at: u32| entries[at as usize].id.as_str();
     let (a, b) = if id(x) <= id(y) { (x, y) } else { (y, x) };
     let near = joined.nearness(a, b);
-    let standing = joined.standing(a, b, near.score);
-    let kind = kind::kind(near.score, &standing, &joined.weights)?;
-    let doubtful = doubt::is_doubtful(kind, &kind::requirements(near.score, &standing, &joined.weights));
+    let doubtful = doubt::is_doubtful(kind, &kind::requirements(standing, &joined.weights));
     let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge, &joined.weights);
     Some(Link { a: id(a).to_owned(), b: id(b).to_owned(), kind, score: near.score, evidence, doubtful })
 }

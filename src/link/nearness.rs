@@ -1,14 +1,15 @@
-//! How near two questions are: four signals, each a sum of its reasons, so that a link can be explained exactly.
+//! How near two questions are: a sum of three signals, each a sum of its reasons, so that a link can be explained exactly.
 //!
-//! `score = question · units + letters · letters + text · text` with the weights of [`Weights`], each from 0 to 1:
-//!
-//! All of it counts less where something else is nearer to either (see [`left`]).
+//! `question · units + letters · letters + text · text` with the weights of [`Weights`], each signal from 0 to 1:
 //!
 //! * *units* (evidence `concept` and `term`): the share of either question's idf mass whose concepts and terms have a
-//!   counterpart on the other side, the mean of both;
+//!   counterpart on the other side; the harmonic mean of both, so that a short question is not the counterpart of every
+//!   long one that contains it;
 //! * *letters* (`characters`): cosine of idf-weighted character 3- to 5-grams, for borrowed and related words;
-//! * *text* (`text`): cosine of question and answer together, and how much of the shorter question the other one's
-//!   whole text covers.
+//! * *text* (`text`): cosine of question and answer together, and how much of either question the whole text of the
+//!   other covers.
+//!
+//! The score is what is left of the sum where something else is nearer to either (see [`left`]).
 
 use std::collections::BTreeMap;
 
@@ -18,57 +19,72 @@ use super::profile::{Profile, Unit};
 use super::vector::{cosine, round};
 use super::weights::Weights;
 
-/// How much a question's concept matches an answer that is mainly about it.
-const ANSWERED: f64 = 0.5;
+/// The part of the cosine in the nearness of whole texts; the rest is what they cover of the questions.
+const COSINE: f64 = 0.6;
+
+/// Mass of units that no question has: what asks for little in particular (`What is the output?`) has little in common with
+/// its like.
+const SLIGHT: f64 = 0.5;
 
 /// The signals of a pair of entries.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Nearness {
-    /// From 0 to 1, rounded to 4 decimals.
+    /// From 0 to 1, rounded to 4 decimals: the sum of the signals, less where others are nearer.
     pub score: f64,
-    /// What is left of the signals where others are nearer to either entry, as a factor.
+    /// The sum of the signals alone.
+    pub sum: f64,
+    /// What is left of the sum where others are nearer to either entry, as a factor.
     pub left: f64,
-    /// Share of the questions' units that have a counterpart.
-    pub units: f64,
+    /// Shares of either question's units that have a counterpart in the other.
+    pub shares: [f64; 2],
     /// Cosine of the letters.
     pub letters: f64,
+    /// Cosine of the whole texts.
+    pub cosine: f64,
     /// Nearness of the whole texts.
     pub text: f64,
 }
 
 /// The signals of `a` and `b`.
 pub fn nearness(a: &Profile, b: &Profile, bridge: &Bridge, weights: &Weights) -> Nearness {
-    let (short, long) = if b.mass < a.mass { (b, a) } else { (a, b) };
     let share = |x: &Profile, y: &Profile| {
         let matched: f64 = x.question.iter().filter_map(|u| best(u, y, bridge).map(|(_, s)| u.weight * s)).sum();
-        if x.mass > 0.0 { matched / x.mass } else { 0.0 }
+        matched / (x.mass + SLIGHT)
     };
-    let units = (share(a, b) + share(b, a)) / 2.0;
+    let shares = [share(a, b), share(b, a)];
     let letters = cosine(&a.letters, &b.letters);
-    let text = (cosine(&a.text, &b.text) + covered(short, long)) / 2.0;
-    let score = weights.question * units + weights.letters * letters + weights.text * text;
-    Nearness { score: round(score.clamp(0.0, 1.0)), left: 1.0, units, letters, text }
+    let cosine = cosine(&a.text, &b.text);
+    let text = COSINE * cosine + (1.0 - COSINE) * harmonic([covered(a, b), covered(b, a)]);
+    let sum = weights.question * harmonic(shares) + weights.letters * letters + weights.text * text;
+    let sum = sum.clamp(0.0, 1.0);
+    Nearness { score: round(sum), sum, left: 1.0, shares, letters, cosine, text }
 }
 
 impl Nearness {
-    /// The same where the nearest neighbours of the two have these scores.
+    /// The same where the nearest neighbours of the two have these sums.
     pub fn beside(self, nearest: [f64; 2], weights: &Weights) -> Self {
-        let left = left(self.score, nearest, weights);
-        Self { left, score: round(self.score * left), ..self }
+        let left = left(self.sum, nearest, weights);
+        Self { left, score: round(self.sum * left), ..self }
     }
 }
 
-/// What is left of a score where the nearest neighbours of the two have these scores: an entry that is rather near to
-/// everything (a hub) is the counterpart of few. The ratio margin of M. Artetxe and H. Schwenk ("Margin-based parallel
-/// corpus mining with multilingual sentence embeddings", 2019) with one neighbour; 1 for mutual bests.
-pub fn left(score: f64, nearest: [f64; 2], weights: &Weights) -> f64 {
-    let margin = (2.0 * score / (nearest[0] + nearest[1]).max(f64::MIN_POSITIVE)).min(1.0);
-    1.0 - weights.hubs + weights.hubs * margin
+/// What is left of a sum where the nearest neighbours of the two have these sums: an entry that is rather near to
+/// everything (a hub) is the counterpart of few. A power of the ratio margin of M. Artetxe and H. Schwenk ("Margin-based
+/// parallel corpus mining with multilingual sentence embeddings", 2019) with one neighbour; 1 for mutual bests.
+pub fn left(sum: f64, nearest: [f64; 2], weights: &Weights) -> f64 {
+    let margin = 2.0 * sum / (nearest[0] + nearest[1]).max(f64::MIN_POSITIVE);
+    margin.min(1.0).powf(weights.hubs)
+}
+
+/// The harmonic mean: near the smaller one.
+fn harmonic([a, b]: [f64; 2]) -> f64 {
+    if a + b > 0.0 { 2.0 * a * b / (a + b) } else { 0.0 }
 }
 
 /// Why `a` and `b` are as near as they are, strongest first; the weights add up to the score but for rounding.
 pub fn evidence(a: &Profile, b: &Profile, near: &Nearness, bridge: &Bridge, weights: &Weights) -> Vec<Evidence> {
     let mut reasons: BTreeMap<(&'static str, String), f64> = BTreeMap::new();
+    let whole = harmonic(near.shares) / (near.shares[0] + near.shares[1]).max(f64::MIN_POSITIVE);
     for (x, y, reversed) in [(a, b, false), (b, a, true)] {
         for unit in &x.question {
             let Some((other, share)) = best(unit, y, bridge) else { continue };
@@ -79,7 +95,7 @@ pub fn evidence(a: &Profile, b: &Profile, near: &Nearness, bridge: &Bridge, weig
                 (false, true) => format!("{}~{}", other, unit.name),
             };
             *reasons.entry((signal, value)).or_default() +=
-                near.left * weights.question / 2.0 * unit.weight * share / x.mass;
+                near.left * weights.question * whole * unit.weight * share / (x.mass + SLIGHT);
         }
     }
     reasons.insert(("characters", "question".to_owned()), near.left * weights.letters * near.letters);
@@ -90,8 +106,7 @@ pub fn evidence(a: &Profile, b: &Profile, near: &Nearness, bridge: &Bridge, weig
     out
 }
 
-/// The best counterpart of a unit in the other entry, and how much it matches: the same unit of the question, a near one,
-/// or a concept that the answer is about.
+/// The best counterpart of a unit in the other question, and how much it matches: the same unit, or a near one.
 fn best<'a>(unit: &'a Unit, other: &'a Profile, bridge: &Bridge) -> Option<(&'a str, f64)> {
     let find =
         |id: u32| other.question.binary_search_by_key(&id, |unit| unit.id).ok().map(|at| &other.question[at].name);
@@ -99,8 +114,7 @@ fn best<'a>(unit: &'a Unit, other: &'a Profile, bridge: &Bridge) -> Option<(&'a 
         return Some((name, 1.0));
     }
     let near = bridge.near(unit.id).iter().filter_map(|&(id, share)| find(id).map(|name| (name.as_str(), share)));
-    let answered = other.answered(unit.id).filter(|_| unit.concept).map(|share| (unit.name.as_str(), ANSWERED * share));
-    near.chain(answered).reduce(|best, next| if next.1 > best.1 { next } else { best })
+    near.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 
 /// The share of a question's units that the other's whole text has.
@@ -108,11 +122,5 @@ fn covered(question: &Profile, other: &Profile) -> f64 {
     let has = |unit: u32| other.text.binary_search_by_key(&unit, |(id, _)| *id).is_ok();
     let found: f64 =
         question.question.iter().filter(|unit| unit.whole.iter().any(|&unit| has(unit))).map(|unit| unit.weight).sum();
-    if question.mass > 0.0 { found / question.mass } else { 0.0 }
-}
-
-/// Whether a concept of one question is one of the other, or next to one in the scheme.
-pub fn share_concept(a: &Profile, b: &Profile, bridge: &Bridge) -> bool {
-    a.question.iter().any(|unit| unit.concept && best(unit, b, bridge).is_some())
-        || b.question.iter().any(|unit| unit.concept && best(unit, a, bridge).is_some())
+    found / (question.mass + SLIGHT)
 }

@@ -5,7 +5,7 @@ use super::words::{Reader, Word};
 use crate::normalise::Entry;
 
 /// Words of an answer that are read: what it is about is said in its beginning.
-const ANSWER_WORDS: usize = 120;
+const ANSWER_WORDS: usize = 600;
 /// Weight of section titles and tags beside the question's own words.
 const SECTION: f64 = 0.3;
 /// Weight of the situation that a question describes.

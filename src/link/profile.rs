@@ -21,7 +21,13 @@ use crate::normalise::Entry;
 /// Character grams of a question that are kept, the heaviest.
 const GRAMS: usize = 128;
 /// Units of the whole text that are kept, the heaviest.
-const TEXT_UNITS: usize = 48;
+const TEXT_UNITS: usize = 128;
+
+/// How much the words of a concept's label count beside the concept: its labels may name narrower things than it.
+const COVERED: f64 = 0.4;
+
+/// How often a text would have to name a concept to be as much about it as one whose source says so.
+const NAMED: f64 = 3.0;
 
 /// Indices of a unit in vectors of whole texts: itself and its translations.
 const WHOLE: usize = 4;
@@ -52,8 +58,6 @@ pub struct Profile {
     pub mass: f64,
     /// Concepts and skeletons of question and answer, idf-weighted.
     pub text: Vector,
-    /// The weight in `text` of the concept that it is most about.
-    pub top: f64,
     /// Character 3- to 5-grams of the question's words.
     pub letters: Vector,
     /// The concepts, strongest first.
@@ -64,14 +68,6 @@ impl Profile {
     /// The concept that the question is mainly about.
     pub fn primary(&self) -> Option<u32> {
         self.mentions.first().filter(|(_, weight)| *weight >= 0.2).map(|(concept, _)| *concept)
-    }
-}
-
-impl Profile {
-    /// How much of what the whole text is about a concept is, from 0 to 1.
-    pub fn answered(&self, concept: u32) -> Option<f64> {
-        let at = self.text.binary_search_by_key(&concept, |(unit, _)| *unit).ok()?;
-        Some((f64::from(self.text[at].1) / self.top).min(1.0)).filter(|_| self.top > 0.0)
     }
 }
 
@@ -119,6 +115,7 @@ fn profile(
     let mut question: Vec<Unit> = Vec::new();
     let mut text: Vec<(u32, f64)> = Vec::new();
     let mut mentions: Vec<(u32, f64)> = named.iter().map(|&concept| (concept, 1.0)).collect();
+    text.extend(named.iter().map(|&concept| (concept, NAMED)));
     let mut add = |id: u32, whole: [u32; WHOLE], weight: f64, name: &str| {
         question.push(Unit { id, whole, concept: id < rarity.concepts, weight, name: name.to_owned() });
     };
@@ -157,7 +154,8 @@ fn profile(
                 *place = unit;
                 text.push((unit, own * share));
             }
-            if part.weight > ANSWER && !covered {
+            if part.weight > ANSWER {
+                let share = if covered { COVERED * share } else { share };
                 add(id, whole, share * rarity.of(id, lang), &word.text);
             }
         }
@@ -174,8 +172,7 @@ fn profile(
     let letters = letters(&parts[0].words, |word| word.share() * rarity.of(rarity.stem(word), lang));
     let text = merged(text).into_iter().map(|(id, n)| (id, (1.0 + n).ln() * rarity.everywhere(id))).collect();
     let text = unit_vector(text, TEXT_UNITS);
-    let top = text.iter().filter(|(unit, _)| *unit < rarity.concepts).map(|(_, w)| f64::from(*w)).fold(0.0, f64::max);
-    Profile { lang, question, mass, text, top, letters, mentions: strongest(mentions) }
+    Profile { lang, question, mass, text, letters, mentions: strongest(mentions) }
 }
 
 /// Each unit once, with its heaviest weight, sorted by id.

@@ -18,37 +18,34 @@ pub struct Weights {
     pub lexicon: f64,
     /// Entries that the lexicon's training text stands for when the rarity of a word is told.
     pub background: f64,
-    /// How much of the score hangs on nothing else being nearer, from 0 to 1.
+    /// How much the score hangs on nothing else being nearer: a power of the ratio to the nearest neighbours.
     pub hubs: f64,
-    /// Score from which two of one main concept are the same question, when they are each other's nearest.
-    pub same_concept: f64,
-    /// The same without a common main concept.
+    /// Weight of the questions' units, of the whole texts and of the margin in the agreement that kinds go by.
+    pub agreement: [f64; 3],
+    /// Agreement from which two that are each other's nearest are the same question.
     pub same: f64,
-    /// Score from which two of one main concept are close.
-    pub close_concept: f64,
-    /// The same without a common main concept.
+    /// Agreement from which two are close.
     pub close: f64,
-    /// Score that a related question needs.
+    /// The largest product of the two ranks of related questions.
     pub related: f64,
-    /// Score that is enough for what is nearest to either.
-    pub nearest: f64,
+    /// Sum of the signals that any link needs.
+    pub least: f64,
 }
 
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            question: 0.45,
-            letters: 0.25,
-            text: 0.3,
-            lexicon: 0.2,
+            question: 0.2,
+            letters: 0.2,
+            text: 0.6,
+            lexicon: 0.33,
             background: 100.0,
-            hubs: 1.0,
-            same_concept: 0.6,
-            same: 0.65,
-            close_concept: 0.32,
-            close: 0.36,
-            related: 0.18,
-            nearest: 0.05,
+            hubs: 3.0,
+            agreement: [0.4, 0.4, 0.2],
+            same: 0.6,
+            close: 0.4,
+            related: 8.0,
+            least: 0.005,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::i18n::Lang;
 use crate::parse::{Draft, Field, FieldName, Parsed};
 use crate::source::Source;
-use crate::text::{detect, detect_with_prior, nearest};
+use crate::text::{Verdict, detect, detect_with_prior, nearest};
 
 /// Text of a document that belongs to no question, with its place and language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,16 +103,30 @@ fn entry(
         problems.push(found.with("key", key).with("value", value).with("known", known.join(", ")));
     };
     let said = own(FieldName::Lang);
+    let mut foreign = false;
     let lang = said.as_deref().and_then(Lang::from_code);
     if let (Some(value), None) = (&said, lang) {
         unknown(FieldName::Lang, "lang", value, &["fr", "en"]);
     }
-    let detected = || detect_with_prior(&format!("{question}\n{}", answer.as_deref().unwrap_or("")), prior);
-    let lang = lang.or_else(detected).unwrap_or(Lang::En);
+    let lang = lang.unwrap_or_else(|| {
+        let text = format!("{question}\n{}", answer.as_deref().unwrap_or(""));
+        match Verdict::of(&text, prior) {
+            Verdict::Known(lang) => lang,
+            Verdict::Unsaid => Lang::En,
+            Verdict::Neither => {
+                foreign = said.is_none();
+                Lang::En
+            }
+        }
+    });
     let level = own(FieldName::Difficulty);
     let difficulty = level.as_deref().and_then(difficulty::level);
     if let (Some(value), None) = (&level, difficulty) {
         unknown(FieldName::Difficulty, "difficulty", value, &["beginner", "intermediate", "advanced"]);
+    }
+    if foreign {
+        let found = Diagnostic::new("unknown-value", &source.name, place(source, draft.lines.start, &question));
+        problems.push(Diagnostic { severity: Severity::Warning, ..found }.variant("language"));
     }
     let mut section = list(FieldName::Section);
     if let Some(topic) = own(FieldName::Topic)

@@ -5,7 +5,9 @@ use tera::Value;
 
 use super::address;
 use super::page::{Crumb, Page, Site};
+use super::question::Near;
 use crate::i18n::{self, Lang};
+use crate::link::{Link, LinkKind};
 
 #[derive(Serialize)]
 struct Column<'a> {
@@ -21,6 +23,35 @@ struct Column<'a> {
 struct Named<'a> {
     label: &'a str,
     to: String,
+}
+
+/// Two questions of a concept that ask for the same or nearly so.
+#[derive(Serialize)]
+struct Meeting {
+    item: Value,
+    with: Near,
+}
+
+/// The questions of a concept that ask for the same or nearly so, for readers of `lang`, those of the other language
+/// first; each pair once, as its first question.
+fn meetings(site: &Site<'_>, questions: &[usize], lang: Lang) -> Vec<Meeting> {
+    let catalogue = &site.catalogue;
+    let of = |at: usize| catalogue.library.entries[at].lang;
+    let mut pairs: Vec<(bool, usize, usize, &Link)> = Vec::new();
+    for &at in questions {
+        let near = catalogue.near[at].iter().filter(|(other, link)| {
+            let once = if of(at) == of(*other) { at < *other } else { of(at) == lang };
+            once && link.kind <= LinkKind::Close && questions.contains(other)
+        });
+        pairs.extend(near.map(|(other, link)| (of(at) == of(*other), at, *other, *link)));
+    }
+    // Stable: questions that matter most to the concept stay first.
+    pairs.sort_by_key(|(within, _, _, link)| (*within, link.kind));
+    let meeting = |(_, at, other, link): (bool, usize, usize, &Link)| Meeting {
+        item: site.items[at].clone(),
+        with: Near::new(site, (at, other), link, lang),
+    };
+    pairs.into_iter().map(meeting).collect()
 }
 
 /// The page of the concept `id` for readers of `lang`.
@@ -53,6 +84,7 @@ pub(super) fn page(site: &Site<'_>, lang: Lang, id: &str) -> Page {
 
     let mut page = Page::new("concept.html", lang, address::concept(lang, id), concept.label(lang))
         .with("columns", &columns)
+        .with("meetings", &meetings(site, questions, lang))
         .with("broader", &named(&broader))
         .with("narrower", &named(narrower))
         .with("related", &named(&related));

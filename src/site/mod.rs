@@ -18,6 +18,7 @@ mod redirect;
 mod sitemap;
 mod theme;
 mod topic;
+mod why;
 
 pub use error::SiteError;
 pub use theme::Theme;

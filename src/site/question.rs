@@ -6,8 +6,9 @@ use tera::Value;
 use super::address;
 use super::entry_view::excerpt;
 use super::page::{Crumb, Page, Site, Twin, web_address};
+use super::why;
 use crate::i18n::{self, Lang};
-use crate::link::LinkKind;
+use crate::link::{Link, LinkKind};
 use crate::normalise::Entry;
 
 /// At most this many related questions of each language; what is the same or close is always shown.
@@ -20,9 +21,18 @@ struct Named {
 }
 
 #[derive(Serialize)]
-struct Near {
+pub(super) struct Near {
     item: Value,
     kind: &'static str,
+    why: Vec<String>,
+}
+
+impl Near {
+    /// The entry at `other` as a neighbour of the one at `at`, for readers of `lang`.
+    pub fn new(site: &Site<'_>, (at, other): (usize, usize), link: &Link, lang: Lang) -> Self {
+        let why = why::reasons(site.catalogue.library, link, (at, other), lang);
+        Self { item: site.items[other].clone(), kind: kind(link.kind), why }
+    }
 }
 
 #[derive(Serialize)]
@@ -88,7 +98,7 @@ fn near(site: &Site<'_>, at: usize, wanted: impl Fn(Lang) -> bool) -> Vec<Near> 
             related += usize::from(link.kind == LinkKind::Related);
             link.kind != LinkKind::Related || related <= MOST_RELATED
         })
-        .map(|(other, link)| Near { item: site.items[*other].clone(), kind: kind(link.kind) })
+        .map(|(other, link)| Near::new(site, (at, *other), link, entries[at].lang))
         .collect()
 }
 

@@ -18,7 +18,7 @@ impl Theme {
     /// The theme compiled into the program.
     pub fn builtin() -> Self {
         let files = builtin! {
-            "base.html" "item.html" "answer.html" "root.html" "home.html" "topics.html" "topic.html" "print.html" "question.html"
+            "base.html" "item.html" "answer.html" "why.html" "root.html" "home.html" "topics.html" "topic.html" "print.html" "question.html"
             "concepts.html" "concept.html" "search.html" "downloads.html" "404.html" "redirect.html" "retired.html"
             "assets/style.css" "assets/site.js" "assets/search.js"
         };

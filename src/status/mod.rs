@@ -1,13 +1,14 @@
 //! Coverage: what is asked in which language, what has no answer or no concept, and what the glossary may lack.
 
 mod counterpart;
+mod general;
 mod terms;
+mod usage;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use counterpart::{Vocabulary, counterpart};
 pub use terms::Term;
 
 use crate::i18n::Lang;

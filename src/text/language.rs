@@ -13,61 +13,115 @@ const FRENCH: &str = "au aux avec ce ces cette comment dans de des difference do
 const ENGLISH: &str = "a about an and are as at be between by can do does each for from has have how i if in into is it its not \
     of on or our should such that the their them then there these they this those to use used using was we were what when \
     where which while who why will with would you your";
+/// Frequent words of other languages that share words with French or English but not these: Haitian Creole, Spanish,
+/// Portuguese, Italian, German, Dutch.
+const OTHER: &str = "\
+    aber ak anpil ao aos ap auf aus bei che chi cosa cual cuando das degli dei della delle dem der desde donde een \
+    ein eine einem einen einer ela ele epi esta este fur genyen gli hay het ist kapab ki kijan konsa kote las li los \
+    mit mwen nach nan nao nas nel nella nicht niet nou oder ook para paske pela pelo piu por porque pou poukisa pral \
+    puede quais qual quale quali quando sao seu sich sie sind sono sua sul tem uma una und von wat wenn werden wie \
+    wird ye yo yon zu zum zur";
 
-fn votes() -> &'static BTreeMap<&'static str, Lang> {
-    static VOTES: OnceLock<BTreeMap<&'static str, Lang>> = OnceLock::new();
-    VOTES.get_or_init(|| {
+/// What the words of a text say about its language.
+#[derive(Debug, Clone, Copy, Default)]
+struct Votes {
+    french: f64,
+    english: f64,
+    other: f64,
+}
+
+fn voters() -> &'static BTreeMap<&'static str, Option<Lang>> {
+    static VOTERS: OnceLock<BTreeMap<&'static str, Option<Lang>>> = OnceLock::new();
+    VOTERS.get_or_init(|| {
         let words = |list: &'static str, lang| list.split_whitespace().map(move |word| (word, lang));
-        words(FRENCH, Lang::Fr).chain(words(ENGLISH, Lang::En)).collect()
+        words(OTHER, None).chain(words(FRENCH, Some(Lang::Fr))).chain(words(ENGLISH, Some(Lang::En))).collect()
     })
 }
 
-/// French votes minus English votes: function words, elisions (`l'`, `qu'`), accented letters.
-fn balance(text: &str) -> f64 {
-    let folded = fold(text);
-    let mut score = 0.0;
-    for (at, word) in tokens(&folded) {
-        match votes().get(word) {
-            Some(Lang::Fr) => score += 1.0,
-            Some(Lang::En) => score -= 1.0,
-            None => {}
+impl Votes {
+    /// Function words, elisions (`l'`, `qu'`), accented letters.
+    fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let mut out = Self::default();
+        for (at, word) in tokens(&folded) {
+            match voters().get(word) {
+                Some(Some(Lang::Fr)) => out.french += 1.0,
+                Some(Some(Lang::En)) => out.english += 1.0,
+                Some(None) => out.other += 1.0,
+                None => {}
+            }
+            let before = &folded.as_bytes()[..at];
+            if before.ends_with(b"'") && before.len() > 1 && b"ldjntscmu".contains(&before[before.len() - 2]) {
+                out.french += 1.0;
+            }
         }
-        let before = &folded.as_bytes()[..at];
-        if before.ends_with(b"'") && before.len() > 1 && b"ldjntscmu".contains(&before[before.len() - 2]) {
-            score += 1.0;
+        for c in text.chars().filter(|c| !c.is_ascii()) {
+            match c {
+                'é' | 'è' | 'ê' | 'ë' | 'à' | 'â' | 'î' | 'ï' | 'ô' | 'ù' | 'û' | 'ç' | 'œ' | '«' | '»' => {
+                    out.french += 0.5
+                }
+                '¿' | '¡' | 'ß' | 'ñ' | 'ò' | 'ã' | 'õ' => out.other += 1.0,
+                _ => {}
+            }
         }
+        out
     }
-    score + 0.5 * text.chars().filter(|c| "éèêëàâîïôùûçœ«»".contains(*c)).count() as f64
+
+    /// French votes minus English votes.
+    fn balance(&self) -> f64 {
+        self.french - self.english
+    }
+
+    /// Whether the words speak for neither language. Languages near French share its most frequent words, so that half as
+    /// many words that French has not outweigh them; one word alone may be a name.
+    fn is_neither(&self) -> bool {
+        self.other >= 2.0 && self.other * 2.0 > self.french.max(self.english)
+    }
 }
 
-/// The language of a text, or `None` when nothing in it says.
+/// What a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// This language.
+    Known(Lang),
+    /// Nothing in it says.
+    Unsaid,
+    /// Clearly neither French nor English.
+    Neither,
+}
+
+impl Verdict {
+    /// The language of a text inside a document that is mostly in `prior`, if that is known: the document decides unless
+    /// the text speaks clearly against it.
+    pub fn of(text: &str, prior: Option<Lang>) -> Self {
+        let votes = Votes::of(text);
+        let lean = match prior {
+            Some(Lang::Fr) => 2.0,
+            Some(Lang::En) => -2.0,
+            None => 0.0,
+        };
+        match votes.balance() + lean {
+            _ if votes.is_neither() => Self::Neither,
+            balance if balance > 0.0 => Self::Known(Lang::Fr),
+            balance if balance < 0.0 => Self::Known(Lang::En),
+            _ => prior.map_or(Self::Unsaid, Self::Known),
+        }
+    }
+
+    /// The language, if it is one of the two.
+    pub fn lang(self) -> Option<Lang> {
+        if let Self::Known(lang) = self { Some(lang) } else { None }
+    }
+}
+
+/// The language of a text, or `None` when nothing in it says, or when it is neither.
 pub fn detect(text: &str) -> Option<Lang> {
-    match balance(text) {
-        b if b > 0.0 => Some(Lang::Fr),
-        b if b < 0.0 => Some(Lang::En),
-        _ => None,
-    }
+    Verdict::of(text, None).lang()
 }
 
-/// The language of a short text inside a document that is mostly in `prior`: the document decides unless the text
-/// speaks clearly against it.
+/// The same inside a document that is mostly in `prior`.
 pub fn detect_with_prior(text: &str, prior: Option<Lang>) -> Option<Lang> {
-    let Some(prior) = prior else { return detect(text) };
-    let lean = match prior {
-        Lang::Fr => 2.0,
-        Lang::En => -2.0,
-    };
-    detect_score(balance(text) + lean).or(Some(prior))
-}
-
-fn detect_score(score: f64) -> Option<Lang> {
-    if score > 0.0 {
-        Some(Lang::Fr)
-    } else if score < 0.0 {
-        Some(Lang::En)
-    } else {
-        None
-    }
+    Verdict::of(text, prior).lang()
 }
 
 #[cfg(test)]
@@ -81,5 +135,25 @@ mod tests {
         assert_eq!(detect("What is a reverse proxy?"), Some(Lang::En));
         assert_eq!(detect("CQRS"), None);
         assert_eq!(detect_with_prior("Cache write-through vs write-back?", Some(Lang::Fr)), Some(Lang::Fr));
+    }
+
+    #[test]
+    fn other_languages_are_neither() {
+        for text in [
+            "Ki sa yon baz done relasyonèl ye? Yon baz done se yon koleksyon done ki òganize nan tab.",
+            "Kijan nou ka pwoteje yon API kont atak?",
+            "Poukisa yon endèks rann rechèch la pi rapid? Paske li pèmèt motè a jwenn done yo san li pa li tout tab la.",
+            "¿Qué es una base de datos relacional? Una base con tablas.",
+            "Was ist eine relationale Datenbank? Eine Datenbank mit Tabellen.",
+            "O que é uma base de dados relacional? É uma base com tabelas, para consultas.",
+        ] {
+            assert_eq!((detect(text), detect_with_prior(text, Some(Lang::Fr))), (None, None), "{text}");
+            assert_eq!(Verdict::of(text, Some(Lang::En)), Verdict::Neither, "{text}");
+        }
+        for text in ["Was bedeutet CQRS?", "", "404", "El Niño"] {
+            assert_ne!(detect(text), Some(Lang::Fr), "{text}");
+        }
+        assert_eq!(detect("Comment la base Los Angeles est-elle répliquée, et par qui ?"), Some(Lang::Fr));
+        assert_eq!(detect("How does a Van der Waals index work?"), Some(Lang::En));
     }
 }

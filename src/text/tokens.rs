@@ -12,14 +12,14 @@ pub const STOP_WORDS: &[&str] = &[
     "car", "ce", "ceci", "cela", "ces", "cet", "cette", "chaque", "comme", "comment", "could", "dans", "de", "des",
     "did", "do", "does", "doesn", "doit", "don", "donc", "dont", "du", "each", "elle", "elles", "en", "entre", "es",
     "est", "et", "etait", "etant", "etc", "ete", "etre", "eu", "eux", "fait", "faut", "for", "from", "had", "has",
-    "have", "how", "if", "il", "ils", "in", "into", "is", "isn", "it", "its", "je", "l", "la", "le", "les", "leur",
-    "leurs", "lui", "mais", "me", "meme", "mes", "moi", "mon", "my", "ne", "ni", "nos", "not", "notre", "nous", "of",
-    "on", "ont", "or", "ou", "our", "out", "par", "parce", "pas", "peut", "plus", "pour", "pourquoi", "qu", "quand",
-    "que", "quel", "quelle", "quelles", "quels", "qui", "quoi", "re", "s", "sa", "sans", "se", "ses", "should", "si",
-    "so", "some", "son", "sont", "sous", "such", "suis", "sur", "t", "ta", "te", "tes", "than", "that", "the", "their",
-    "them", "then", "there", "these", "they", "this", "those", "to", "too", "tous", "tout", "toute", "toutes", "tres",
-    "tu", "un", "une", "vers", "via", "vos", "votre", "vous", "vs", "was", "we", "were", "what", "when", "where",
-    "which", "while", "who", "whom", "why", "will", "with", "would", "y", "you", "your",
+    "have", "how", "i", "if", "il", "ils", "in", "into", "is", "isn", "it", "its", "je", "l", "la", "le", "les",
+    "leur", "leurs", "lui", "mais", "me", "meme", "mes", "moi", "mon", "my", "ne", "ni", "nos", "not", "notre", "nous",
+    "of", "on", "ont", "or", "ou", "our", "out", "par", "parce", "pas", "peut", "plus", "pour", "pourquoi", "puis",
+    "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "quoi", "re", "s", "sa", "sans", "se", "ses",
+    "should", "si", "so", "some", "son", "sont", "sous", "such", "suis", "sur", "t", "ta", "te", "tes", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "tous", "tout", "toute",
+    "toutes", "tres", "tu", "un", "une", "vers", "via", "vos", "votre", "vous", "vs", "was", "we", "were", "what",
+    "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "y", "you", "your",
 ];
 
 /// Bytes of the longest of [`STOP_WORDS`]: longer words need not be looked up.

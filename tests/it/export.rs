@@ -9,7 +9,7 @@ use passerelle::export::{
     Cards, ExportOptions, FIELDS, Format, Images, Published, Retired, exporter, notes, unanswered,
 };
 use passerelle::i18n::Lang;
-use passerelle::link::{Library, Link, LinkKind};
+use passerelle::link::{Glossary, Library, Link, LinkKind};
 use passerelle::normalise::{Choice, Code, CodeRole, Difficulty, Entry, Kind, normalise};
 use passerelle::parse::parse;
 use passerelle::source::{LineSpan, Source};
@@ -118,7 +118,8 @@ impl Setting {
 
 #[test]
 fn the_same_library_gives_the_same_bytes() {
-    let (library, setting) = (library(), Setting::new());
+    let library = Library { glossary: Glossary::builtin().clone(), ..library() };
+    let setting = Setting::new();
     for name in ["anki", "csv", "json", "jsonl", "markdown", "skos", "tbx", "yaml"] {
         let first = setting.export(name, &library);
         assert!(!first.is_empty());

@@ -13,6 +13,7 @@ use passerelle::pipeline::{Collection, Concepts, Input, collect};
 use passerelle::source::Source;
 use serde_json::{Value, json};
 
+use super::cli::{project, run, stderr};
 use super::programs;
 
 const CONCEPTS: &str = r#"
@@ -196,4 +197,31 @@ fn the_links_of_the_test_are_those_decided() {
     let kinds: Vec<LinkKind> = collection.library.links.iter().map(|link| link.kind).collect();
     use LinkKind::{Close, Related, Same};
     assert_eq!(kinds, [Same, Related, Related, Same, Close]);
+}
+
+#[test]
+fn an_empty_glossary_is_a_scheme_but_no_termbase() {
+    let project = project();
+    let skos = run(project.path(), &["export", "skos", "--concepts", "none"]);
+    assert_eq!(skos.status.code(), Some(0), "{}", stderr(&skos));
+    std::fs::write(project.path().join("before.tbx"), "before").expect("a file");
+    std::fs::write(project.path().join("empty.yaml"), "").expect("a file");
+    std::fs::write(project.path().join("bare.yaml"), "- id: bare\n").expect("a file");
+    for (concepts, locale, words) in
+        [("none", "en", "no term"), ("empty.yaml", "fr", "aucun terme"), ("bare.yaml", "en", "labels")]
+    {
+        let asked = ["export", "tbx", "-o", "before.tbx", "--concepts", concepts, "--locale", locale];
+        let tbx = run(project.path(), &asked);
+        let told = stderr(&tbx);
+        assert_eq!(tbx.status.code(), Some(2), "{concepts}: {told}");
+        assert!(told.contains(words) && !told.contains("{failure"), "{told}");
+    }
+    assert_eq!(std::fs::read_to_string(project.path().join("before.tbx")).expect("a file"), "before");
+    let Some(python) = python("rdflib") else { return };
+    let empty = export("skos", &Library::default(), &Config::default(), |_| {});
+    for (bytes, concepts) in [(skos.stdout, 2), (empty, 0)] {
+        let told = read(&python, "skos.py", &bytes, &[]);
+        assert_eq!(told["faults"], json!([]), "{told:#}");
+        assert_eq!(told["concepts"].as_object().map(serde_json::Map::len), Some(concepts), "the questions");
+    }
 }

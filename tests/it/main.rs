@@ -14,6 +14,7 @@ mod identity;
 mod layers;
 mod lexicon;
 mod link;
+mod linking_input;
 mod lint;
 mod manual;
 mod metamorphic;

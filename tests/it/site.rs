@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use passerelle::config::Config;
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
-use passerelle::link::{Library, Link, LinkKind};
+use passerelle::link::{Evidence, Library, Link, LinkKind};
 use passerelle::normalise::Difficulty;
 use passerelle::pipeline::{self, Input};
 use passerelle::site::{self, Extra, SiteError, Theme};
@@ -405,4 +405,58 @@ fn french_words_have_french_spaces() {
         }
         assert!(!line.contains('\''), "{line}");
     }
+}
+
+#[test]
+fn links_tell_their_kind_and_on_demand_their_reason() {
+    let evidence = |signal, value: &str, weight| Evidence { signal, value: value.to_owned(), weight };
+    let mut library = library();
+    let reasons = vec![
+        evidence("concept", "idempotency", 0.5),
+        evidence("text", "question+answer", 0.2),
+        evidence("term", "idempotence~idempotency", 0.1),
+        evidence("characters", "question", 0.01),
+    ];
+    let link = |kind, evidence| Link {
+        a: "idempotence".to_owned(),
+        b: "idempotency".to_owned(),
+        kind,
+        score: 0.8,
+        evidence,
+        doubtful: false,
+    };
+    library.links = vec![link(LinkKind::Close, reasons)];
+    let why = |library: &Library, path: &str| {
+        let files = site::build(library, &Config::default(), &Theme::builtin(), &extra()).expect("a site");
+        let html = page(&files, path).to_owned();
+        let (_, rest) = html.split_once("<details class=\"why\">").unwrap_or_else(|| panic!("no reason in {html}"));
+        rest.split_once("</details>").expect("its end").0.to_owned()
+    };
+    let french = why(&library, "fr/q/idempotence/index.html");
+    for part in [
+        "<small class=\"close\">très proche</small>",
+        "<li>notion commune\u{a0}: idempotence (62\u{a0}%)</li>",
+        "<li>mot qui se répond\u{a0}: idempotence ~ idempotency (12\u{a0}%)</li>",
+        "<li>question et réponse voisines (25\u{a0}%)</li>",
+    ] {
+        assert!(french.contains(part), "{part} in {french}");
+    }
+    assert!(!french.contains("orthographe"), "what counts for nothing is not told: {french}");
+    let english = why(&library, "en/q/idempotency/index.html");
+    assert!(english.contains("idempotency ~ idempotence (12%)"), "one’s own word first: {english}");
+    let concept = why(&library, "en/concepts/idempotency/index.html");
+    assert!(concept.contains("very close") && concept.contains("common concept: "), "{concept}");
+    library.links = vec![link(LinkKind::Same, vec![evidence("decision", "<b>both</b> ask \"why\"", 1.0)])];
+    for path in ["en/q/idempotency/index.html", "en/concepts/idempotency/index.html"] {
+        let decided = why(&library, path);
+        assert!(
+            decided.contains("same question") && decided.contains("decided by an editor: &lt;b&gt;both"),
+            "{decided}"
+        );
+    }
+    library.links = vec![link(LinkKind::Related, Vec::new())];
+    let files = site::build(&library, &Config::default(), &Theme::builtin(), &extra()).expect("a site");
+    assert!(page(&files, "fr/q/idempotence/index.html").contains("<small class=\"related\">"));
+    assert!(!pages(&files).any(|(_, html)| html.contains("class=\"why\"")), "no reason, nothing to unfold");
+    assert!(!page(&files, "en/concepts/idempotency/index.html").contains("pairs"), "related ones are not listed there");
 }

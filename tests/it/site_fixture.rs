@@ -84,6 +84,7 @@ pub fn library() -> Library {
         },
     ];
     Library {
+        lexicon: None,
         decisions: Vec::new(),
         mentions: vec![
             vec![mention("idempotency"), mention("missing")],
