@@ -40,14 +40,16 @@ struct Note {
 
 /// The bytes of a note's texts.
 const SIZE: usize = 1_400;
+/// The lines of a note's code.
+const LINES: usize = 4;
 
 const SYLLABLES: [&str; 24] = [
     "ba", "cor", "di", "fen", "gra", "hi", "jol", "ka", "lu", "mer", "no", "pla", "qui", "ros", "sta", "ti", "ur",
     "ven", "wo", "xi", "yel", "zon", "tion", "ment",
 ];
 
-/// Writes `count` notes of made-up prose, in which words are about as frequent as in a language (Zipf), with a list and a
-/// piece of code each.
+/// Writes `count` notes of made-up prose, in which words are about as frequent as in a language (Zipf), with a list and some
+/// highlighted code each.
 fn make(count: usize, file: &str) -> Result<(), Failed> {
     let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut random = move || {
@@ -72,20 +74,25 @@ fn make(count: usize, file: &str) -> Result<(), Failed> {
         while text.len() < size {
             let rank = 20_000_f64.powf(random() as f64 / u32::MAX as f64) as u64;
             text += &word(rank);
-            text += if rank % 17 == 0 { ". " } else { " " };
+            text += if rank.is_multiple_of(17) { ". " } else { " " };
         }
         text
     };
     let mut out = BufWriter::new(File::create(file)?);
     for at in 0..count {
         let question = format!("{}?", prose(70));
-        let code = format!(
-            "<pre class=\"code\"><code><span class=\"k\">let</span> {} = {at};\n</code></pre>",
-            prose(12).trim()
-        );
         let mut answer =
-            format!("<p>{}</p>\n<ul>\n<li>{}</li>\n<li>{}</li>\n</ul>\n", prose(500), prose(150), prose(150));
-        answer += &code;
+            format!("<p>{}</p>\n<ul>\n<li>{}</li>\n<li>{}</li>\n</ul>\n", prose(300), prose(90), prose(90));
+        answer += "<pre class=\"code\" data-lang=\"javascript\" tabindex=\"0\"><code>";
+        for line in 0..LINES {
+            let [name, object, function] = [1, 1, 1].map(|size| prose(size).trim_end_matches([' ', '.']).to_owned());
+            answer += &format!(
+                "<span class=\"k\">const</span> {name} <span class=\"o\">=</span> <span class=\"k\">await</span> \
+                 {object}.<span class=\"f\">{function}</span>(<span class=\"n\">{}</span>);\n",
+                at + line
+            );
+        }
+        answer += "</code></pre>\n";
         answer += &format!("<p>{}</p>", prose(SIZE.saturating_sub(question.len() + answer.len() + 7)));
         serde_json::to_writer(&mut out, &Note { id: format!("note-{at}"), question, answer })?;
         out.write_all(b"\n")?;

@@ -17,8 +17,8 @@ pub enum Codec {
     Stored,
 }
 
-/// Deflate: half the time of the default for a package a few per cent larger.
-const DEFLATE_LEVEL: u32 = 3;
+/// Deflate: two thirds of the time of the default, for a package 2 % larger.
+const DEFLATE_LEVEL: u32 = 5;
 /// Zstandard: its own default.
 const ZSTD_LEVEL: i32 = 3;
 
@@ -32,11 +32,13 @@ pub struct Piece {
 impl Codec {
     /// Compresses a piece so that it can stand between any others.
     pub fn piece(self, raw: &[u8]) -> Piece {
-        let bytes = match self {
+        let mut bytes = match self {
             Self::Deflate => deflated(raw),
             Self::Zstd => zstd::bulk::compress(raw, ZSTD_LEVEL).expect("memory is all that is needed"),
             Self::Stored => raw.to_vec(),
         };
+        // Hundreds of pieces wait for the zip, and the room that they might have taken is more than they take.
+        bytes.shrink_to_fit();
         // The zip sees what it holds: of Zstandard, the frames.
         let seen = if self == Self::Zstd { bytes.as_slice() } else { raw };
         let mut crc = crc32fast::Hasher::new();

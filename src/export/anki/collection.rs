@@ -48,8 +48,7 @@ pub fn collection(deck: &Deck<'_>, format: Format) -> Result<Packed, ExportError
     schema::col(&mut db, &about, format)?;
     let mut checksums = Vec::with_capacity(rows.len());
     db.table("notes", schema::NOTES, |table| notes(table, deck, type_id, &rows, &mut checksums))?;
-    let by_row = |rows: &[Row]| rows.iter().map(|row| keys(&[UNSYNCHRONISED, row.note])).collect::<Vec<_>>();
-    db.index("ix_notes_usn", "notes", schema::IX_NOTES_USN, &by_row(&rows));
+    // The indexes for synchronising (`usn`) are left out: a package is never synchronised, and they are random numbers.
     db.index("ix_notes_csum", "notes", schema::IX_NOTES_CSUM, &sorted(checksums));
     db.table("cards", schema::CARDS, |table| {
         for card in &cards {
@@ -57,8 +56,6 @@ pub fn collection(deck: &Deck<'_>, format: Format) -> Result<Packed, ExportError
         }
         Ok::<_, ExportError>(())
     })?;
-    let usn: Vec<Vec<u8>> = cards.iter().map(|card| keys(&[UNSYNCHRONISED, card.card])).collect();
-    db.index("ix_cards_usn", "cards", schema::IX_CARDS_USN, &usn);
     db.index("ix_cards_nid", "cards", schema::IX_CARDS_NID, &sorted(cards.iter().map(|c| [c.note, c.card]).collect()));
     let schedule = cards.iter().map(|c| [c.deck, 0, c.due, c.card]).collect();
     db.index("ix_cards_sched", "cards", schema::IX_CARDS_SCHED, &sorted(schedule));

@@ -60,6 +60,9 @@ pub struct Note {
     pub retired: bool,
 }
 
+/// Makes the fields and the tags of the note at a place.
+pub type Text<'a> = Box<dyn Fn(usize) -> (Vec<String>, Vec<String>) + Sync + 'a>;
+
 /// The notes of a package.
 pub struct Deck<'a> {
     /// What the ids of notes, decks and note type are derived from.
@@ -69,7 +72,7 @@ pub struct Deck<'a> {
     /// Its notes in the order in which they are due.
     pub heads: Vec<Head>,
     /// The fields and tags of a note. Called on many threads, in any order.
-    pub text: Box<dyn Fn(usize) -> (Vec<String>, Vec<String>) + Sync + 'a>,
+    pub text: Text<'a>,
 }
 
 impl Deck<'_> {

@@ -22,7 +22,7 @@ mod text;
 use std::collections::BTreeMap;
 
 pub use against::{Effect, OldPackage, Report, compare};
-pub use deck::{Deck, Head, Note};
+pub use deck::{Deck, Head, Note, Text};
 pub use media::{Images, missing as missing_images};
 pub use note::{notes, unanswered};
 pub use note_type::{FIELDS, NoteType};

@@ -17,9 +17,7 @@ use crate::export::ExportError;
 
 pub const NOTES: &str = "CREATE TABLE notes (id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL, usn integer NOT NULL, tags text NOT NULL, flds text NOT NULL, sfld integer NOT NULL, csum integer NOT NULL, flags integer NOT NULL, data text NOT NULL)";
 pub const CARDS: &str = "CREATE TABLE cards (id integer PRIMARY KEY, nid integer NOT NULL, did integer NOT NULL, ord integer NOT NULL, mod integer NOT NULL, usn integer NOT NULL, type integer NOT NULL, queue integer NOT NULL, due integer NOT NULL, ivl integer NOT NULL, factor integer NOT NULL, reps integer NOT NULL, lapses integer NOT NULL, left integer NOT NULL, odue integer NOT NULL, odid integer NOT NULL, flags integer NOT NULL, data text NOT NULL)";
-pub const IX_NOTES_USN: &str = "CREATE INDEX ix_notes_usn ON notes (usn)";
 pub const IX_NOTES_CSUM: &str = "CREATE INDEX ix_notes_csum ON notes (csum)";
-pub const IX_CARDS_USN: &str = "CREATE INDEX ix_cards_usn ON cards (usn)";
 pub const IX_CARDS_NID: &str = "CREATE INDEX ix_cards_nid ON cards (nid)";
 pub const IX_CARDS_SCHED: &str = "CREATE INDEX ix_cards_sched ON cards (did, queue, due)";
 
@@ -61,7 +59,6 @@ pub fn col(db: &mut Database, about: &About<'_>, format: Format) -> Result<(), E
 /// The tables after the notes and cards; `notes` are the ids of all notes, in order.
 pub fn rest(db: &mut Database, about: &About<'_>, format: Format, notes: &[i64]) -> Result<(), ExportError> {
     empty(db, "revlog", REVLOG)?;
-    db.index("ix_revlog_usn", "revlog", "CREATE INDEX ix_revlog_usn ON revlog (usn)", &[]);
     db.index("ix_revlog_cid", "revlog", "CREATE INDEX ix_revlog_cid ON revlog (cid)", &[]);
     match format {
         Format::Legacy => empty(db, "graves", OLD_GRAVES),

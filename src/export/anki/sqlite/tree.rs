@@ -162,10 +162,10 @@ pub fn index(pages: &mut Pages, payloads: &[Vec<u8>]) -> u32 {
         let mut made = Vec::new();
         for &(start, end) in &groups {
             let mut node = Node::new(kind);
-            for at in start..end {
+            for (at, cell) in level.iter().enumerate().take(end).skip(start) {
                 match children.get(at) {
-                    Some(child) => node.add(&[child.to_be_bytes().as_slice(), &level[at]].concat()),
-                    None => node.add(&level[at]),
+                    Some(child) => node.add(&[child.to_be_bytes().as_slice(), cell].concat()),
+                    None => node.add(cell),
                 }
             }
             made.push(pages.add(&node.finish(children.get(end).copied())));
