@@ -221,6 +221,13 @@ fn notes_are_shown_with_their_topic() {
 }
 
 #[test]
+fn a_file_without_questions_makes_no_topic() {
+    let files = built(&Config::default());
+    assert!(!page(&files, "en/topics/index.html").contains("How to contribute"));
+    assert!(page(&files, "en/topics/http/index.html").contains("More on verbs to come."));
+}
+
+#[test]
 fn hostile_content_stays_text() {
     let files = built(&Config::default());
     for (path, html) in pages(&files) {

@@ -74,7 +74,19 @@ pub fn library() -> Library {
             lang: Lang::En,
             section: vec!["Advice".to_owned()],
             text: "Breathe. [More](more.md)".to_owned(),
-            source: Origin { path: "content/en/advice.md".to_owned(), lines: LineSpan::new(1, 1) },
+            source: Origin { path: "content/en/a b.md".to_owned(), lines: LineSpan::new(1, 1) },
+        },
+        SectionNote {
+            lang: Lang::En,
+            section: vec!["How to contribute".to_owned()],
+            text: "Write a file.".to_owned(),
+            source: Origin { path: "content/README.md".to_owned(), lines: LineSpan::new(1, 1) },
+        },
+        SectionNote {
+            lang: Lang::En,
+            section: vec!["http".to_owned(), "Plan".to_owned()],
+            text: "More on verbs to come.".to_owned(),
+            source: Origin { path: "content/en/plan.md".to_owned(), lines: LineSpan::new(1, 1) },
         },
         SectionNote {
             lang: Lang::Fr,
