@@ -11,6 +11,7 @@ use crate::export::{self, ExportError, ExportOptions};
 use crate::files::Files;
 use crate::i18n::{Lang, ftl};
 use crate::identity::{self, Assigned, Change, Lock};
+use crate::images::Images;
 use crate::lexicon::Lexicon;
 use crate::link::{self, Decisions, Glossary, Library, Weights};
 use crate::lint::{self, Context, Document, Levels};
@@ -45,6 +46,8 @@ pub struct Input {
     pub unlinked: bool,
     /// What people decided about links: `links.yaml`.
     pub links: Option<Source>,
+    /// The images beside the documents, by path; `None` where nobody looked for them.
+    pub images: Option<Files>,
     /// The ids given so far.
     pub lock: Lock,
     /// What was found before: files that could not be read.
@@ -60,6 +63,8 @@ pub struct Collection {
     pub documents: Vec<Document>,
     /// The entries, joined.
     pub library: Library,
+    /// The images beside the documents; `None` where nobody looked for them.
+    pub images: Option<Images>,
     /// The ids given so far and now.
     pub lock: Lock,
     /// How the lock differs from the one given.
@@ -115,7 +120,8 @@ pub fn collect(input: Input) -> Collection {
         let end = library.entries.partition_point(|entry| entry.source.path.as_str() <= name);
         document.entries = start..end;
     }
-    Collection { documents, library, lock, changes, findings }
+    let images = input.images.as_ref().map(Images::new);
+    Collection { documents, library, images, lock, changes, findings }
 }
 
 impl Collection {
@@ -126,6 +132,7 @@ impl Collection {
             library: &self.library,
             config,
             levels,
+            images: self.images.as_ref(),
             earlier: &self.findings,
             messages: &Lang::ALL.map(|lang| (lang, ftl(lang))),
         })
@@ -250,7 +257,12 @@ pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, V
         lang: record.lang,
         successor: collection.lock.heir(record).map(|heir| heir.id.clone()),
     });
-    let extra = Extra { search_index: Some(format!("idx/{}", index.hash)), downloads, retired: retired.collect() };
+    let extra = Extra {
+        search_index: Some(format!("idx/{}", index.hash)),
+        downloads,
+        retired: retired.collect(),
+        images: collection.images.clone().unwrap_or_default(),
+    };
     let mut files = site::build(&collection.library, config, &theme, &extra)?;
     files.extend(index.files);
     files.extend(download_files);

@@ -1,5 +1,6 @@
 //! Disk to sources: the project's configuration, documents, concepts, lock file and templates.
 
+mod images;
 mod read;
 mod walk;
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
+use crate::files::Files;
 use crate::identity::{Lock, LockError};
 use crate::lexicon::{Lexicon, Malformed};
 use crate::pipeline::{Concepts, Input};
@@ -47,6 +49,8 @@ pub struct Project {
     pub config: Config,
     /// The documents in the order of their names.
     pub sources: Vec<Source>,
+    /// The images of the content folder that a document mentions.
+    pub images: Files,
     /// `concepts.yaml` of the content folder.
     pub concepts: Option<Source>,
     /// The lexicon that the configuration names.
@@ -73,6 +77,7 @@ impl Project {
             lexicon: self.lexicon.clone(),
             unlinked: false,
             links: self.links.clone(),
+            images: Some(self.images.clone()),
             lock: self.lock.as_ref().map_or_else(|| Ok(Lock::default()), Lock::parse)?,
             problems: self.problems.clone(),
             now,
@@ -143,12 +148,14 @@ pub fn project(root: &Path) -> Result<Project, Failure> {
         return Err(Failure::new("no-content").at(content.display().to_string()));
     }
     let walked = walk::folder(&content, &config.content);
-    let files = walked.files.into_iter().filter(|(_, name)| {
+    let (files, others): (Vec<_>, Vec<_>) = walked.files.into_iter().partition(|(_, name)| walk::is_document(name));
+    let files = files.into_iter().filter(|(_, name)| {
         let below = name.strip_prefix(&config.content).unwrap_or(name).trim_start_matches('/');
-        walk::is_document(name) && below != CONCEPTS && below != LINKS && Some(name) != config.link.lexicon.as_ref()
+        below != CONCEPTS && below != LINKS && Some(name) != config.link.lexicon.as_ref()
     });
     let found = read::all(files.collect(), walked.problems);
     Ok(Project {
+        images: images::mentioned(others, &found.sources)?,
         root: root.to_owned(),
         sources: found.sources,
         problems: found.problems,

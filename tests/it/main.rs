@@ -10,6 +10,7 @@ mod evaluate;
 mod export;
 mod formats;
 mod identity;
+mod images;
 mod layers;
 mod lexicon;
 mod link;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use passerelle::config::Config;
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
+use passerelle::images::Images;
 use passerelle::link::{Concept, Glossary, Library, Link, LinkKind, Mention};
 use passerelle::normalise::{Choice, Difficulty, Entry, Kind, Origin, SectionNote};
 use passerelle::site::{self, Download, Extra, Retired, Theme};
@@ -120,6 +121,7 @@ pub fn library() -> Library {
 
 pub fn extra() -> Extra {
     Extra {
+        images: Images::default(),
         search_index: None,
         downloads: vec![Download {
             path: "fr/index.html".to_owned(),
