@@ -103,6 +103,7 @@ pub fn collect(input: Input) -> Collection {
             glossary
         }
     };
+    link::settle(&mut entries, &glossary);
     let Assigned { entries, lock, changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
     findings.extend(diagnostics);
     let mut library = match input.unlinked {

@@ -23,6 +23,8 @@ pub enum Label {
     Context,
     /// Tags.
     Tags,
+    /// Concepts.
+    Concepts,
 }
 
 /// Label words of both languages, folded.
@@ -48,6 +50,8 @@ const WORDS: &[(&str, Label)] = &[
     ("contexte", Label::Context),
     ("tags", Label::Tags),
     ("etiquettes", Label::Tags),
+    ("concepts", Label::Concepts),
+    ("notions", Label::Concepts),
 ];
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -108,6 +112,16 @@ pub fn mark_text(text: &str, range: Range<usize>) -> Option<Mark> {
         rest = rest.start..rest.start + inner.trim_end().len();
     }
     Some(Mark { label, number, rest, bold })
+}
+
+/// The names in a list that a label announces (`caching, « mise en cache »; TTL`), without code marks and emphasis around
+/// them; nothing where it is prose.
+pub fn names(text: &str) -> Option<Vec<&str>> {
+    let text = text.trim().trim_end_matches('.');
+    let around = |c: char| c.is_whitespace() || "`*_\"«»“”".contains(c);
+    let names: Vec<&str> = text.split([',', ';']).map(|name| name.trim_matches(around)).collect();
+    let is_name = |name: &str| !name.is_empty() && !name.contains(['?', ':']) && name.split_whitespace().count() <= 6;
+    names.iter().all(|name| is_name(name)).then_some(names)
 }
 
 /// The inside of a line that is bold from end to end.

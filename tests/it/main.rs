@@ -19,6 +19,7 @@ mod lint;
 mod manual;
 mod metamorphic;
 mod parse;
+mod parse_labels;
 mod programs;
 mod render;
 mod rules;
