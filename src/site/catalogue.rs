@@ -102,7 +102,7 @@ impl<'a> Catalogue<'a> {
         &self.library.glossary.concepts[id]
     }
 
-    /// The concepts of an entry that have a page, strongest first.
+    /// The concepts of an entry that have a page: those that its source names first, then the strongest.
     pub fn concepts_of(&self, entry: usize) -> impl Iterator<Item = &'a Concept> {
         let mentions = self.library.mentions.get(entry).into_iter().flatten();
         mentions.filter(|m| self.concepts.contains_key(m.concept.as_str())).map(|m| self.concept(&m.concept))
