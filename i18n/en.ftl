@@ -53,6 +53,19 @@ site-msg-offline = The index could not be loaded. Check the connection, then try
 site-downloads = Downloads
 site-downloads-description = The questions of “{ $title }” to take away: Anki decks and tables.
 site-downloads-lead = To revise without a network.
+site-decks = Anki decks
+site-decks-hint = Open the file with Anki. A new deck updates the old one and keeps what you have learnt.
+site-decks-topics = By topic
+site-decks-other = By topic, in French
+site-tables = Tables and data
+site-notes = { $n ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+site-bytes = { $n ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
 site-languages = Languages
 site-navigation = Main navigation
 site-nearest = This page does not exist in English: this is the nearest one
@@ -149,6 +162,9 @@ export-anki-level =
         [intermediate] Intermediate
        *[advanced] Advanced
     }
+export-anki-key-points = Key points
+export-anki-glossary = Glossary
+export-anki-too-old = This package needs a newer version of Anki.
 export-tbx-source = The glossary of a collection of interview questions, written by Passerelle.
 export-anki-retired = This question is no longer part of the collection. You can delete the card.
 
@@ -166,6 +182,7 @@ cli-link = Print which questions belong together, and why
 cli-lexicon = Learn which words of the two languages stand for each other
 cli-train = Learn a lexicon from parallel text
 cli-export = Write the questions in another program’s format
+cli-import = Put the edits of a spreadsheet into the sources
 cli-status = Show what there is in which language, and what is missing
 cli-new = Prepare a file for a new question
 cli-init = Prepare a folder for a new collection
@@ -217,7 +234,18 @@ cli-export-lang = Only the questions in this language
 cli-export-topic = Only the questions of this topic
 cli-export-level = Only the questions of this level
 cli-export-base-url = The address that the site lives at, which names of things are made of, instead of the one in passerelle.yaml
+cli-export-reader = With csv: who reads the table; Anki takes it after the package [default: spreadsheet]
+cli-export-bom = With csv: begin with a byte order mark, so that Excel reads accents
+cli-export-exact = With csv: no apostrophe before cells that a spreadsheet would compute
 cli-export-output = The file to write, instead of standard output
+cli-import-table = The table that “passerelle export csv” wrote, as the spreadsheet saved it
+cli-import-write = Write the sources, instead of only showing what would change
+cli-import-new = Make a file of each new question too
+cli-export-format = Anki: the form of the package; “latest” is smaller and needs Anki 2.1.50 or newer, everything reads “legacy” [default: legacy]
+cli-export-cards = Anki: what the cards ask; the terms of the glossary and their definitions both ways, or its terms as gaps [default: questions]
+cli-export-against = Anki: report what learners who have this older package will see; without -o, only that
+cli-export-report-format = The format of that report [default: human]
+cli-export-locked = Anki: fail when passerelle.lock is not up to date, instead of updating it
 cli-new-question = What it asks
 cli-new-lang = The language of the question, instead of the one that it shows
 cli-new-topic = The topic that it belongs to
@@ -239,6 +267,7 @@ cli-change-edited = edited: { $id }
 cli-change-moved = moved: { $id }
 cli-change-retired = retired: { $id }
 cli-change-revived = back: { $id }
+cli-change-card = other card: { $id }
 cli-change-rest = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
@@ -296,9 +325,20 @@ cli-error-number-of-values = { $option } does not take this number of values.
 cli-error-see-help = “passerelle --help” lists what can be said.
 serve-error-title = The site cannot be built
 serve-error-advice = This page reloads by itself once the fault is mended.
-download-anki = Anki deck
-download-csv = Table (CSV)
-download-jsonl = Records (JSONL)
+download-anki = { $lang ->
+    [fr] All questions in French
+    [en] All questions in English
+   *[none] All questions
+}
+download-csv = { $lang ->
+    [fr] Spreadsheet in French (CSV)
+   *[en] Spreadsheet in English (CSV)
+}
+download-jsonl = { $lang ->
+    [fr] Records in French (JSON Lines)
+   *[en] Records in English (JSON Lines)
+}
+download-schema = Schema of the records (JSON Schema)
 io-not-found = it does not exist
 io-permission-denied = permission is denied
 io-storage-full = the disk is full
@@ -313,6 +353,17 @@ failure-read = this file cannot be read: { $reason }
 failure-write = this cannot be written: { $reason }; what was there before is unchanged
 failure-not-utf8 = this file is not UTF-8 text
     .help = convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8
+failure-no-folder = the folder { $folder } does not exist; nothing was written
+    .help = make it first, for instance with: mkdir -p { $folder }
+failure-only-anki = { $option } is for “export anki” only
+failure-not-a-package = this is not an Anki package: { $detail }
+    .help = name a file that “passerelle export anki” or Anki itself has written
+failure-same-id = the id “{ $id }” is that of another entry too: the two would be one note; no package was written
+    .help = give this entry another id; “passerelle lint” lists all of these
+failure-lock-seed = this lock file is that of a collection with anki.seed “{ $known }”, and passerelle.yaml says “{ $seed }”
+    .help = take back the seed, or, for another collection, remove the lock file: learners will then get every note anew
+failure-lock-foreign = none of the { $gone } questions of this lock file is in the content: it seems to be that of another collection
+    .help = put the right file back; if all questions were replaced on purpose, remove the file
 failure-no-project = no passerelle.yaml here or in a folder above
     .help = go into a project, name its folder with --root, or name the files to read
 failure-no-content = the content folder does not exist
@@ -345,6 +396,11 @@ failure-gold-malformed = this is not a judgement: { $detail }
 failure-gold-empty = nothing here is about the questions that were read
 failure-binary-to-terminal = a deck is not text for a terminal
     .help = name a file with -o, or send the output to one
+failure-not-a-table = this is not a table with a column “question”
+    .help = begin with: passerelle export csv -o questions.csv
+failure-changed-meanwhile = this file changed while it was being read; nothing is written
+    .help = save it, and import again
+failure-option-of-csv = { $option } is for “passerelle export csv” only
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }
 failure-exists = this file is there already
     .help = complete it, or ask the question in other words
@@ -398,8 +454,38 @@ failure-config-folder = “{ $key }” must be a folder inside the project, not 
 failure-config-file = “{ $key }” must be a file inside the project, not “{ $value }”
 failure-config-accent = “{ $value }” is not a colour
     .help = write it as "#rrggbb", with the quotation marks
+failure-config-anki-name = anki.{ $key } cannot be “{ $value }”
+    .help = a name of visible characters; in a deck’s name, “::” would begin another level, and quotation marks would be lost
 failure-config-repository = “{ $value }” is not a web address
     .help = write it in full, for instance https://github.com/owner/name
+
+## Anki reports
+
+anki-new =
+    { $count ->
+        [one] 1 new note
+       *[other] { $count } new notes
+    }
+anki-updated =
+    { $count ->
+        [one] 1 updated note, its schedule kept
+       *[other] { $count } updated notes, their schedule kept
+    }
+anki-retired =
+    { $count ->
+        [one] 1 retired note
+       *[other] { $count } retired notes
+    }
+anki-unchanged =
+    { $count ->
+        [one] 1 unchanged note
+       *[other] { $count } unchanged notes
+    }
+anki-absent =
+    { $count ->
+        [one] 1 note that is only in the older package, and stays as it is
+       *[other] { $count } notes that are only in the older package, and stay as they are
+    }
 
 ## Coverage
 
@@ -437,6 +523,83 @@ lock-duplicate = the id “{ $detail }” has two records. Keep one of the two l
 
 lint-invalid-id = the id “{ $id }” cannot be part of an address
 lint-invalid-id-help = “{ $replacement }” is used in its place. An id has ASCII letters, digits, “-”, “_” and “.”, at most 100.
+
+## Import
+
+import-cell = question “{ $id }”, { $column }
+import-no-place = { import-cell }: { $column ->
+    [section] its sections are headings that other questions share, or has none
+    [options] choices have no place in this layout
+   *[other] this layout has no place for it
+  }; “{ $value }” (row { $row }) is not put in
+    .help = { $column ->
+        [section] move the question under another heading, or change the heading, by hand
+        [answer] write the answer below the question by hand
+       *[other] give the question a file of its own, whose front matter has a key for it
+    }
+import-misread = { import-cell }: { $why ->
+    [number] the document would then be read as { $count } questions
+    [other] “{ $other }” in line { $line } would change too
+    [own] { $field } would then be read as “{ $read }”
+    [lost] { $field } would then not be read at all
+    [encoding] the file’s encoding lacks a character of it
+   *[rest] text around the questions would be read in another way
+  }; “{ $value }” (row { $row }) is not put in
+    .help = { $why ->
+        [other] change it in all rows that share it, or by hand
+        [encoding] save the file as UTF-8 first
+       *[own] change it by hand, or word it so that the layout of the document cannot mistake it
+    }
+import-conflict = { import-cell }: the source changed too since the table was written; it says “{ $source }”, row { $row } says “{ $table }”
+    .help = settle it by hand, or export again and repeat the edit
+import-no-value = { import-cell }: “{ $value }” (row { $row }) is not a value here
+    .help = the keys and their values: docs/schema.md
+import-lossy = { import-cell }: the spreadsheet saved as Windows-1252, which lacks characters of the source; row { $row } is not put in
+    .help = save as “CSV UTF-8” and import that
+import-cut = { import-cell }: the spreadsheet cut the cell in row { $row } after 32,767 characters; the source keeps its text
+import-row-twice = the question “{ $id }” has a row already, in line { $line }; only that one counts
+    .help = keep one of the two
+import-no-question = the row of “{ $id }” has no question; nothing is deleted for it
+    .help = delete a question in its source
+import-new = a new question: “{ $question }”
+    .help = --new makes a file of it
+import-unknown = { $nearest ->
+    [none] there is no question “{ $id }”
+   *[other] there is no question “{ $id }”; did you mean “{ $nearest }”?
+  }
+    .help = correct the id; or, for a new question, --new makes a file of it
+import-retired = the question “{ $id }” is no longer in the collection
+    .help = an id is never used again: leave the cell empty for a new question
+import-contents = the table of contents still has the old wording of “{ $id }”
+    .help = change it by hand, and the link behind it
+import-missing = { $missing ->
+    [one] { $missing } question has no row; nothing is deleted for it
+   *[other] { $missing } questions have no row; nothing is deleted for it
+  }
+import-summary-nothing = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }, nothing to put into the sources
+import-summary-dry = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }, { $changed ->
+    [one] { $changed } changed cell
+   *[other] { $changed } changed cells
+  }, { $placed } of them for { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  }; --write writes them
+import-summary-written = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  }, { $changed ->
+    [one] { $changed } changed cell
+   *[other] { $changed } changed cells
+  }, { $placed } of them written to { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  }
 
 ## Lint
 

@@ -53,6 +53,19 @@ site-msg-offline = L’index n’a pas pu être chargé. Vérifiez la connexion,
 site-downloads = Téléchargements
 site-downloads-description = Les questions de « { $title } » à emporter : paquets Anki et tableaux.
 site-downloads-lead = Pour réviser sans réseau.
+site-decks = Paquets Anki
+site-decks-hint = Ouvrez le fichier avec Anki. Un nouveau paquet met à jour l’ancien, et ce que vous avez appris reste.
+site-decks-topics = Par thème
+site-decks-other = Par thème, en anglais
+site-tables = Tableaux et données
+site-notes = { $n ->
+    [one] { $count } fiche
+   *[other] { $count } fiches
+}
+site-bytes = { $n ->
+    [one] { $count } octet
+   *[other] { $count } octets
+}
 site-languages = Langues
 site-navigation = Navigation principale
 site-nearest = Cette page n’existe pas en français : voici la plus proche
@@ -149,6 +162,9 @@ export-anki-level =
         [intermediate] Intermédiaire
        *[advanced] Avancé
     }
+export-anki-key-points = Points clés
+export-anki-glossary = Glossaire
+export-anki-too-old = Ce paquet demande une version plus récente d’Anki.
 export-tbx-source = Le glossaire d’une collection de questions d’entretien, écrit par Passerelle.
 export-anki-retired = Cette question ne fait plus partie de la collection. Vous pouvez supprimer la carte.
 
@@ -166,6 +182,7 @@ cli-link = Afficher quelles questions vont ensemble, et pourquoi
 cli-lexicon = Apprendre quels mots se correspondent d’une langue à l’autre
 cli-train = Apprendre un lexique à partir de textes parallèles
 cli-export = Écrire les questions dans le format d’un autre programme
+cli-import = Porter dans les sources les modifications d’un tableur
 cli-status = Afficher ce qui existe dans quelle langue, et ce qui manque
 cli-new = Préparer un fichier pour une nouvelle question
 cli-init = Préparer un dossier pour une nouvelle collection
@@ -217,7 +234,18 @@ cli-export-lang = Seulement les questions dans cette langue
 cli-export-topic = Seulement les questions de ce thème
 cli-export-level = Seulement les questions de ce niveau
 cli-export-base-url = L’adresse où vit le site, dont sont faits les noms des choses, au lieu de celle de passerelle.yaml
+cli-export-reader = Avec csv : qui lit le tableau ; Anki le prend après le paquet [par défaut : spreadsheet]
+cli-export-bom = Avec csv : commencer par une marque d’ordre des octets, pour qu’Excel lise les accents
+cli-export-exact = Avec csv : pas d’apostrophe devant les cellules qu’un tableur calculerait
 cli-export-output = Le fichier à écrire, au lieu de la sortie standard
+cli-import-table = Le tableau écrit par « passerelle export csv », tel que le tableur l’a enregistré
+cli-import-write = Écrire les sources, au lieu de montrer seulement ce qui changerait
+cli-import-new = Faire aussi un fichier de chaque nouvelle question
+cli-export-format = Anki : la forme du paquet ; « latest » est plus petite et demande Anki 2.1.50 ou plus récent, tout lit « legacy » [par défaut : legacy]
+cli-export-cards = Anki : ce que demandent les cartes ; les termes du glossaire et leurs définitions dans les deux sens, ou ses termes à trous [par défaut : questions]
+cli-export-against = Anki : dire ce que verront les apprenants qui ont cet ancien paquet ; sans -o, rien d’autre
+cli-export-report-format = La forme de ce rapport [par défaut : human]
+cli-export-locked = Anki : échouer quand passerelle.lock n’est pas à jour, au lieu de le mettre à jour
 cli-new-question = Ce qu’elle demande
 cli-new-lang = La langue de la question, au lieu de celle qu’elle montre
 cli-new-topic = Le thème auquel elle appartient
@@ -239,6 +267,7 @@ cli-change-edited = modifiée : { $id }
 cli-change-moved = déplacée : { $id }
 cli-change-retired = retirée : { $id }
 cli-change-revived = de retour : { $id }
+cli-change-card = autre carte : { $id }
 cli-change-rest = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
@@ -296,9 +325,20 @@ cli-error-number-of-values = { $option } n’accepte pas ce nombre de valeurs.
 cli-error-see-help = « passerelle --help » montre ce qui peut se dire.
 serve-error-title = Le site ne peut pas être construit
 serve-error-advice = Cette page se recharge d’elle-même une fois l’erreur corrigée.
-download-anki = Paquet Anki
-download-csv = Tableau (CSV)
-download-jsonl = Enregistrements (JSONL)
+download-anki = { $lang ->
+    [fr] Toutes les questions en français
+    [en] Toutes les questions en anglais
+   *[none] Toutes les questions
+}
+download-csv = { $lang ->
+    [fr] Feuille de calcul en français (CSV)
+   *[en] Feuille de calcul en anglais (CSV)
+}
+download-jsonl = { $lang ->
+    [fr] Enregistrements en français (JSON Lines)
+   *[en] Enregistrements en anglais (JSON Lines)
+}
+download-schema = Schéma des enregistrements (JSON Schema)
 io-not-found = il n’y a rien à cet endroit
 io-permission-denied = la permission est refusée
 io-storage-full = le disque est plein
@@ -313,6 +353,17 @@ failure-read = ce fichier ne peut pas être lu : { $reason }
 failure-write = écriture impossible : { $reason } ; ce qui était là avant est inchangé
 failure-not-utf8 = ce fichier n’est pas du texte en UTF-8
     .help = convertissez-le, par exemple avec : iconv -f WINDOWS-1252 -t UTF-8
+failure-no-folder = le dossier { $folder } n’existe pas ; rien n’a été écrit
+    .help = créez-le d’abord, par exemple avec : mkdir -p { $folder }
+failure-only-anki = { $option } n’a de sens que pour « export anki »
+failure-not-a-package = ce n’est pas un paquet Anki : { $detail }
+    .help = nommez un fichier écrit par « passerelle export anki » ou par Anki lui-même
+failure-same-id = l’identifiant « { $id } » est aussi celui d’une autre entrée : les deux ne feraient qu’une note ; aucun paquet n’a été écrit
+    .help = donnez un autre identifiant à cette entrée ; « passerelle lint » les énumère tous
+failure-lock-seed = ce fichier de verrouillage est celui d’une collection dont anki.seed est « { $known } », et passerelle.yaml dit « { $seed } »
+    .help = reprenez cette valeur ou, pour une autre collection, supprimez le fichier : les apprenants recevront alors de nouveau toutes les notes
+failure-lock-foreign = aucune des { $gone } questions de ce fichier n’est dans le contenu : il semble être celui d’une autre collection
+    .help = remettez le bon fichier ; si toutes les questions ont été remplacées exprès, supprimez-le
 failure-no-project = pas de passerelle.yaml ici ni dans un dossier au-dessus
     .help = allez dans un projet, nommez son dossier avec --root, ou nommez les fichiers à lire
 failure-no-content = le dossier du contenu n’existe pas
@@ -345,6 +396,11 @@ failure-gold-malformed = ceci n’est pas un jugement : { $detail }
 failure-gold-empty = rien ici ne porte sur les questions lues
 failure-binary-to-terminal = un paquet n’est pas du texte pour un terminal
     .help = nommez un fichier avec -o, ou envoyez-y la sortie
+failure-not-a-table = ceci n’est pas un tableau avec une colonne « question »
+    .help = commencez par : passerelle export csv -o questions.csv
+failure-changed-meanwhile = ce fichier a changé pendant la lecture ; rien n’est écrit
+    .help = enregistrez-le, puis importez de nouveau
+failure-option-of-csv = { $option } ne vaut que pour « passerelle export csv »
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
 failure-exists = ce fichier existe déjà
     .help = complétez-le, ou posez la question autrement
@@ -398,8 +454,38 @@ failure-config-folder = « { $key } » doit être un dossier du projet, et non
 failure-config-file = « { $key } » doit être un fichier du projet, et non « { $value } »
 failure-config-accent = « { $value } » n’est pas une couleur
     .help = écrivez-la sous la forme "#rrggbb", guillemets compris
+failure-config-anki-name = anki.{ $key } ne peut pas être « { $value } »
+    .help = un nom fait de caractères visibles ; dans celui d’un paquet, « :: » ouvrirait un autre niveau et les guillemets seraient perdus
 failure-config-repository = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://github.com/proprietaire/nom
+
+## Rapports Anki
+
+anki-new =
+    { $count ->
+        [one] { $count } nouvelle note
+       *[other] { $count } nouvelles notes
+    }
+anki-updated =
+    { $count ->
+        [one] { $count } note mise à jour, calendrier conservé
+       *[other] { $count } notes mises à jour, calendrier conservé
+    }
+anki-retired =
+    { $count ->
+        [one] { $count } note retirée
+       *[other] { $count } notes retirées
+    }
+anki-unchanged =
+    { $count ->
+        [one] { $count } note inchangée
+       *[other] { $count } notes inchangées
+    }
+anki-absent =
+    { $count ->
+        [one] { $count } note qui n’est que dans l’ancien paquet, et reste telle quelle
+       *[other] { $count } notes qui ne sont que dans l’ancien paquet, et restent telles quelles
+    }
 
 ## Couverture
 
@@ -437,6 +523,83 @@ lock-duplicate = l’identifiant « { $detail } » a deux enregistrements. Gar
 
 lint-invalid-id = l’identifiant « { $id } » ne peut pas figurer dans une adresse
 lint-invalid-id-help = « { $replacement } » est employé à la place. Un identifiant se compose de lettres ASCII, de chiffres et de « - », « _ », « . », au plus 100.
+
+## Import
+
+import-cell = question « { $id } », { $column }
+import-no-place = { import-cell } : { $column ->
+    [section] ses sections sont des titres que d’autres questions partagent, ou elle n’en a pas
+    [options] des choix n’ont pas de place dans cette présentation
+   *[other] cette présentation n’a pas de place pour cela
+  } ; « { $value } » (ligne { $row } du tableau) n’est pas porté
+    .help = { $column ->
+        [section] placez la question sous un autre titre, ou changez le titre, à la main
+        [answer] écrivez la réponse sous la question à la main
+       *[other] donnez à la question son propre fichier, dont l’en-tête a une clé pour cela
+    }
+import-misread = { import-cell } : { $why ->
+    [number] le document se lirait alors comme { $count } questions
+    [other] « { $other } », ligne { $line }, changerait aussi
+    [own] { $field } se lirait alors « { $read } »
+    [lost] { $field } ne se lirait plus
+    [encoding] il manque un de ses caractères à l’encodage du fichier
+   *[rest] le texte autour des questions se lirait autrement
+  } ; « { $value } » (ligne { $row } du tableau) n’est pas porté
+    .help = { $why ->
+        [other] changez-le dans toutes les lignes qui le partagent, ou à la main
+        [encoding] enregistrez d’abord le fichier en UTF-8
+       *[own] changez-le à la main, ou formulez-le de sorte que la présentation du document ne s’y trompe pas
+    }
+import-conflict = { import-cell } : la source a changé aussi depuis l’export ; elle dit « { $source } », la ligne { $row } du tableau dit « { $table } »
+    .help = tranchez à la main, ou exportez de nouveau et refaites la modification
+import-no-value = { import-cell } : « { $value } » (ligne { $row } du tableau) n’est pas une valeur possible
+    .help = les clés et leurs valeurs : docs/schema.md
+import-lossy = { import-cell } : le tableur a enregistré en Windows-1252, qui n’a pas tous les caractères de la source ; la ligne { $row } n’est pas portée
+    .help = enregistrez en « CSV UTF-8 » et importez ce fichier-là
+import-cut = { import-cell } : le tableur a coupé la cellule de la ligne { $row } après 32 767 caractères ; la source garde son texte
+import-row-twice = la question « { $id } » a déjà une ligne, la { $line } ; celle-là seule compte
+    .help = gardez l’une des deux
+import-no-question = la ligne de « { $id } » n’a pas de question ; rien n’est supprimé pour autant
+    .help = une question se supprime dans sa source
+import-new = une nouvelle question : « { $question } »
+    .help = --new en fait un fichier
+import-unknown = { $nearest ->
+    [none] il n’y a pas de question « { $id } »
+   *[other] il n’y a pas de question « { $id } » ; vouliez-vous dire « { $nearest } » ?
+  }
+    .help = corrigez l’identifiant ; ou, pour une nouvelle question, --new en fait un fichier
+import-retired = la question « { $id } » n’est plus dans la collection
+    .help = un identifiant ne ressert jamais : laissez la cellule vide pour une nouvelle question
+import-contents = la table des matières garde l’ancienne formulation de « { $id } »
+    .help = changez-la à la main, avec le lien qui est derrière
+import-missing = { $missing ->
+    [one] { $missing } question n’a pas de ligne ; rien n’est supprimé pour autant
+   *[other] { $missing } questions n’ont pas de ligne ; rien n’est supprimé pour autant
+  }
+import-summary-nothing = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+  }, rien à porter dans les sources
+import-summary-dry = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+  }, { $changed ->
+    [one] { $changed } cellule modifiée
+   *[other] { $changed } cellules modifiées
+  }, dont { $placed } à porter dans { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+  } ; --write les écrit
+import-summary-written = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+  }, { $changed ->
+    [one] { $changed } cellule modifiée
+   *[other] { $changed } cellules modifiées
+  }, dont { $placed } écrites dans { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+  }
 
 ## Lint
 

@@ -230,6 +230,16 @@ impl Config {
                 return Err(("accent", Failure::new("config-accent").with("value", colour.as_str())));
             }
         }
+        for (key, name) in [("deck", &self.anki.deck), ("seed", &self.anki.seed)] {
+            let Some(name) = name else { continue };
+            let levels = key == "deck" && (name.contains("::") || name.contains('"'));
+            if levels || name.trim().is_empty() || name.contains(char::is_control) {
+                return Err((
+                    key,
+                    Failure::new("config-anki-name").with("key", key).with("value", name.escape_debug().to_string()),
+                ));
+            }
+        }
         if let Some(address) = &self.repository
             && !address.starts_with("https://")
             && !address.starts_with("http://")

@@ -37,6 +37,7 @@ pub mod lint;
 pub mod search;
 pub mod status;
 
+pub mod import;
 pub mod report;
 pub mod site;
 

@@ -1,5 +1,7 @@
 //! The straight line from documents to a library and to what is made of it, without any disk.
 
+mod downloads;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::export::{self, ExportError, ExportOptions};
+use crate::export::{self, Cards, ExportError, ExportOptions, Format};
 use crate::files::Files;
 use crate::i18n::{Lang, ftl};
 use crate::identity::{self, Assigned, Change, Lock};
@@ -18,7 +20,7 @@ use crate::lint::{self, Context, Document, Levels};
 use crate::normalise::{self, Entry};
 use crate::parse;
 use crate::search;
-use crate::site::{self, Download, Extra, SiteError, Theme};
+use crate::site::{self, Extra, SiteError, Theme};
 use crate::source::Source;
 
 /// Where the concepts come from.
@@ -104,7 +106,7 @@ pub fn collect(input: Input) -> Collection {
         }
     };
     link::settle(&mut entries, &glossary);
-    let Assigned { entries, lock, changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
+    let Assigned { entries, mut lock, mut changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
     findings.extend(diagnostics);
     let mut library = match input.unlinked {
         true => link::mention(entries, notes, glossary, input.lexicon),
@@ -122,6 +124,8 @@ pub fn collect(input: Input) -> Collection {
         document.entries = start..end;
     }
     let images = input.images.as_ref().map(Images::new);
+    let none = Images::default();
+    changes.extend(export::anki::publish(&library, images.as_ref().unwrap_or(&none), &mut lock, input.now));
     Collection { documents, library, images, lock, changes, findings }
 }
 
@@ -155,14 +159,33 @@ impl Collection {
         exporter: &export::Exporter,
         choose: &Choice<'_>,
     ) -> Result<Vec<u8>, ExportError> {
-        let releases = self.lock.releases();
-        let retired = self.retired();
-        (exporter.run)(&self.library, &choose.options(config, &releases, &retired))
+        self.with_options(config, choose, |options| (exporter.run)(&self.library, options))
+    }
+
+    /// What an Anki package of this choice does to the notes of a learner who has imported `old`.
+    pub fn against(
+        &self,
+        config: &Config,
+        old: &export::anki::OldPackage,
+        choose: &Choice<'_>,
+    ) -> export::anki::Report {
+        self.with_options(config, choose, |options| {
+            export::anki::compare(old, &export::anki::deck(&self.library, options))
+        })
     }
 
     /// How many questions the file of this format holds, which may leave some out; `choose` narrows them down.
     pub fn count(&self, config: &Config, exporter: &export::Exporter, choose: &Choice<'_>) -> usize {
-        (exporter.count)(&self.library, &choose.options(config, &BTreeMap::new(), &[]))
+        self.with_options(config, choose, |options| (exporter.count)(&self.library, options))
+    }
+
+    fn with_options<T>(&self, config: &Config, choose: &Choice<'_>, then: impl FnOnce(&ExportOptions<'_>) -> T) -> T {
+        let Choice { lang, topic, level, csv, format, cards } = *choose;
+        let (releases, retired) = (self.lock.releases(), self.retired());
+        let none = Images::default();
+        let (published, images) = (&self.lock.notes, self.images.as_ref().unwrap_or(&none));
+        let (releases, retired) = (&releases, retired.as_slice());
+        then(&ExportOptions { config, lang, topic, level, releases, retired, csv, published, images, format, cards })
     }
 
     fn retired(&self) -> Vec<export::Retired> {
@@ -184,17 +207,12 @@ pub struct Choice<'a> {
     pub topic: Option<&'a str>,
     /// Only this level.
     pub level: Option<crate::normalise::Difficulty>,
-}
-
-impl<'a> Choice<'a> {
-    fn options(
-        &self,
-        config: &'a Config,
-        releases: &'a BTreeMap<String, i64>,
-        retired: &'a [export::Retired],
-    ) -> ExportOptions<'a> {
-        ExportOptions { config, lang: self.lang, topic: self.topic, level: self.level, releases, retired }
-    }
+    /// How `csv` is written.
+    pub csv: export::CsvForm,
+    /// The form of an Anki package.
+    pub format: Format,
+    /// What the cards of an Anki package ask.
+    pub cards: Cards,
 }
 
 /// Why a site cannot be built.
@@ -242,16 +260,14 @@ impl From<crate::files::UnsafePath> for BuildError {
     }
 }
 
-/// The formats that each language's downloads page offers.
-const DOWNLOADS: [&str; 3] = ["anki", "csv", "jsonl"];
-
 /// The whole site: pages, search index, downloads. `theme` are the files that replace or add to the built-in theme.
 ///
 /// # Errors
 /// When a template or a setting is wrong. Nothing in the library can make it fail.
 pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, Vec<u8>>) -> Result<Files, BuildError> {
     let theme = theme.iter().fold(Theme::builtin(), |theme, (name, bytes)| theme.with(name.as_str(), bytes.clone()));
-    let (index, downloads) = rayon::join(|| search::build(&collection.library), || downloads(collection, config));
+    let (index, downloads) =
+        rayon::join(|| search::build(&collection.library), || downloads::downloads(collection, config));
     let (download_files, downloads) = downloads?;
     let retired = collection.lock.tombstones().map(|record| site::Retired {
         id: record.id.clone(),
@@ -268,36 +284,4 @@ pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, V
     files.extend(index.files);
     files.extend(download_files);
     Ok(files)
-}
-
-/// The decks and tables of every language that has entries.
-fn downloads(collection: &Collection, config: &Config) -> Result<(Files, Vec<Download>), BuildError> {
-    let langs: Vec<Lang> =
-        collection.library.langs().into_iter().filter(|lang| config.languages.contains(lang)).collect();
-    let wanted: Vec<(Lang, &export::Exporter)> = langs
-        .iter()
-        .flat_map(|&lang| DOWNLOADS.iter().filter_map(move |name| Some((lang, export::exporter(name)?))))
-        .collect();
-    let made: Vec<_> = wanted
-        .into_par_iter()
-        .map(|(lang, exporter)| {
-            let choose = Choice { lang: Some(lang), ..Choice::default() };
-            let count = collection.count(config, exporter, &choose);
-            Ok((lang, exporter, count, collection.export(config, exporter, &choose)?))
-        })
-        .collect::<Result<_, BuildError>>()?;
-    let mut files = Files::new();
-    let mut offers = Vec::new();
-    for (lang, exporter, count, bytes) in made {
-        let path = format!("{0}/downloads/questions-{0}.{1}", lang.code(), exporter.extension);
-        offers.push(Download {
-            path: path.clone(),
-            label_key: format!("download-{}", exporter.name),
-            lang: Some(lang),
-            notes: count,
-            bytes: bytes.len(),
-        });
-        files.insert(path, bytes)?;
-    }
-    Ok((files, offers))
 }

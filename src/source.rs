@@ -31,6 +31,22 @@ pub enum Encoding {
     Utf8,
     /// UTF-8 with a byte order mark, which is not part of the text.
     Utf8Bom,
+    /// Windows-1252, in which French and English Excel save a table.
+    Windows1252,
+}
+
+impl Encoding {
+    /// The bytes of a file of this encoding with this text; `None` when it lacks one of its characters.
+    pub fn encode(self, text: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Utf8 => Some(text.into()),
+            Self::Utf8Bom => Some(["\u{feff}", text].concat().into()),
+            Self::Windows1252 => {
+                let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
+                (!lossy).then(|| bytes.into_owned())
+            }
+        }
+    }
 }
 
 /// One document as found: its path, its text, where its lines begin.

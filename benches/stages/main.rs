@@ -104,6 +104,11 @@ fn making(c: &mut Criterion) {
                 b.iter(|| collection.export(&config, exporter, &Choice::default()).expect("an export"));
             });
         }
+        let anki = export::exporter("anki").expect("a known format");
+        let latest = Choice { format: export::Format::Latest, ..Choice::default() };
+        group.bench_function(BenchmarkId::new("anki-latest", name), |b| {
+            b.iter(|| collection.export(&config, anki, &latest).expect("an export"));
+        });
         group.bench_function(BenchmarkId::new("site", name), |b| {
             b.iter(|| pipeline::site(&collection, &config, &BTreeMap::new()).expect("a site"));
         });

@@ -38,6 +38,7 @@ pub(super) enum Command {
     Link(Link),
     Lexicon(Lexicon),
     Export(Export),
+    Import(Import),
     Status(Status),
     New(New),
     Init(Init),
@@ -164,7 +165,7 @@ pub(super) struct Train {
 pub(super) struct Export {
     #[arg(value_name = "FORMAT", value_parser = names(export::EXPORTERS.iter().map(|e| e.name)))]
     pub exporter: String,
-    #[arg(long, value_parser = langs())]
+    #[arg(long, value_parser = ["fr", "en", "all"])]
     pub lang: Option<String>,
     #[arg(long, value_name = "TOPIC")]
     pub topic: Option<String>,
@@ -172,10 +173,36 @@ pub(super) struct Export {
     pub level: Option<String>,
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+    #[arg(long = "for", value_name = "READER", value_parser = ["spreadsheet", "anki"])]
+    pub reader: Option<String>,
+    #[arg(long)]
+    pub bom: bool,
+    #[arg(long)]
+    pub exact: bool,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub instead: Instead,
+    #[arg(long, value_parser = ["legacy", "latest"])]
+    pub format: Option<String>,
+    #[arg(long, value_parser = ["questions", "terms", "cloze"])]
+    pub cards: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
+    #[arg(long, value_parser = ["human", "jsonl"], requires = "against")]
+    pub report_format: Option<String>,
+    #[arg(long)]
+    pub locked: bool,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE")]
+    pub table: PathBuf,
+    #[arg(long)]
+    pub write: bool,
+    #[arg(long)]
+    pub new: bool,
 }
 
 #[derive(clap::Args)]

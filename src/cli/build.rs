@@ -30,6 +30,7 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
     write::allowed(&out, &root, &sources(&project))?;
     let collection = pipeline::collect(input);
+    input::own_lock(&collection)?;
     if options.locked && !collection.changes.is_empty() {
         return Err(locked(&collection, terminal));
     }
@@ -80,7 +81,7 @@ fn sources(project: &Project) -> [PathBuf; 2] {
 const CHANGES: usize = 10;
 
 /// The lock file is not up to date, which `--locked` forbids to mend: what would happen, a line a question.
-fn locked(collection: &Collection, terminal: &Terminal) -> Stop {
+pub(super) fn locked(collection: &Collection, terminal: &Terminal) -> Stop {
     let mut by_id: BTreeMap<&str, &'static str> = BTreeMap::new();
     for change in &collection.changes {
         // They come in the order of their weight: who is told that a question is new needs not hear that it was edited.
@@ -91,6 +92,7 @@ fn locked(collection: &Collection, terminal: &Terminal) -> Stop {
             ChangeKind::Moved { .. } => "cli-change-moved",
             ChangeKind::Retired { .. } => "cli-change-retired",
             ChangeKind::Revived => "cli-change-revived",
+            ChangeKind::Card => "cli-change-card",
         });
     }
     let line = |(id, key): (&&str, &&str)| format!("  {}", text(terminal.lang, key, &[("id", (*id).into())]));

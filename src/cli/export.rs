@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use passerelle::export::{exporter, in_topic};
+use passerelle::export::{CsvForm, CsvReader, exporter, in_topic, schema};
 use passerelle::failure::Failure;
 use passerelle::normalise::Difficulty;
 use passerelle::pipeline::Choice;
@@ -14,16 +14,31 @@ use passerelle::write;
 use super::args::Export;
 use super::input::{self, Loaded};
 use super::terminal::Terminal;
-use super::{Status, Stop};
+use super::{Status, Stop, anki};
 
 /// How many topics are named to someone who asked for one that is not there.
 const TOPICS: usize = 20;
 
 pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
     // Said before the work is done, not after.
-    if options.output.is_none() && options.exporter == "anki" && io::stdout().is_terminal() {
+    let silent = options.output.is_none() && options.against.is_none();
+    if silent && options.exporter == "anki" && io::stdout().is_terminal() {
         return Err(Failure::new("binary-to-terminal").into());
     }
+    if options.exporter == "schema" {
+        // It says what every collection's records are like, and needs none.
+        let bytes = schema().map_err(|error| Stop::Said(error.to_string()))?;
+        return put(&bytes, options.output.as_deref(), terminal).map(|()| Status::Clean);
+    }
+    let reader = match options.reader.as_deref() {
+        Some("anki") => CsvReader::Anki,
+        _ => CsvReader::Spreadsheet,
+    };
+    let given = [("--for", options.reader.is_some()), ("--bom", options.bom), ("--exact", options.exact)];
+    if let Some((option, _)) = given.into_iter().find(|(_, given)| *given && options.exporter != "csv") {
+        return Err(Failure::new("option-of-csv").with("option", option).into());
+    }
+    anki::only_options(options)?;
     let mut loaded = input::load(&[], &options.instead, root, terminal)?;
     if let Some(url) = &options.base_url {
         loaded.config.set_base_url(url)?;
@@ -32,13 +47,27 @@ pub(super) fn run(options: &Export, root: Option<&Path>, terminal: &Terminal) ->
     let level = options.level.as_deref().and_then(|level| {
         [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced].into_iter().find(|d| d.name() == level)
     });
-    let choice = Choice { lang: options.lang.as_deref().and_then(super::lang), topic: options.topic.as_deref(), level };
-    let bytes = bytes(&loaded, &options.exporter, &choice)?;
-    match &options.output {
-        Some(path) => write::file(path, &bytes)?,
-        None => terminal.result(&bytes)?,
+    let choice = Choice {
+        lang: options.lang.as_deref().and_then(super::lang),
+        topic: options.topic.as_deref(),
+        level,
+        csv: CsvForm { reader, bom: options.bom, exact: options.exact },
+        ..anki::choice(options)
+    };
+    if options.exporter == "anki" {
+        anki::run(options, &mut loaded, &choice, terminal)?;
+        return Ok(loaded.reading_findings(terminal));
     }
+    let bytes = bytes(&loaded, &options.exporter, &choice)?;
+    put(&bytes, options.output.as_deref(), terminal)?;
     Ok(loaded.reading_findings(terminal))
+}
+
+fn put(bytes: &[u8], output: Option<&Path>, terminal: &Terminal) -> Result<(), Stop> {
+    match output {
+        Some(path) => Ok(write::file(path, bytes)?),
+        None => terminal.result(bytes),
+    }
 }
 
 /// A topic that no entry has is a slip, not a wish for an empty file.

@@ -8,6 +8,7 @@ use passerelle::diagnostic::Severity;
 use passerelle::discover::{self, Project};
 use passerelle::failure::Failure;
 use passerelle::i18n::Lang;
+use passerelle::identity::ChangeKind;
 use passerelle::lint::Levels;
 use passerelle::pipeline::{self, Collection, Concepts, Input};
 
@@ -49,8 +50,9 @@ pub(super) fn root(asked: Option<&Path>) -> Result<PathBuf, Stop> {
 
 /// The whole project in `root` with what its collection is made of.
 pub(super) fn project(root: &Path, terminal: &Terminal) -> Result<(Project, Input, Levels), Stop> {
-    let project = discover::project(root)?;
-    let input = project.input(now()).map_err(|error| Stop::Said(error.message(terminal.lang)))?;
+    let mut project = discover::project(root)?;
+    let mut input = project.input(now()).map_err(|error| Stop::Said(error.message(terminal.lang)))?;
+    input.lock.settle_names(&mut project.config).map_err(|failure| failure.at(discover::LOCK))?;
     let levels = levels(&project.config, Some(root), terminal.lang)?;
     Ok((project, input, levels))
 }
@@ -108,6 +110,21 @@ pub(super) fn load_by(
     let input = Input { sources, concepts, lexicon, problems, now: now(), ..Input::default() };
     let collection = collect(input);
     Ok(Loaded { config, levels, collection, root: around, names: Names::default() })
+}
+
+/// Refuses a lock file none of whose questions is there: it was copied from another collection, and everything in it would
+/// be retired.
+pub(super) fn own_lock(collection: &Collection) -> Result<(), Stop> {
+    let of_kind = |wanted: fn(&ChangeKind) -> bool| collection.changes.iter().filter(move |c| wanted(&c.kind)).count();
+    let (gone, new) =
+        (of_kind(|kind| matches!(kind, ChangeKind::Retired { .. })), of_kind(|kind| *kind == ChangeKind::Added));
+    let live = collection.lock.records.values().filter(|record| record.retired.is_none()).count();
+    let foreign = gone > 1 && new > 0 && live == new;
+    if foreign {
+        Err(Failure::new("lock-foreign").at(discover::LOCK).with("gone", gone.to_string()).into())
+    } else {
+        Ok(())
+    }
 }
 
 fn chosen(concepts: &Path) -> Result<Concepts, Stop> {

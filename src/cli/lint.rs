@@ -65,10 +65,9 @@ fn mend(loaded: &Loaded, found: &[Diagnostic], unsafe_too: bool) -> Result<usize
     let mut files = 0;
     for document in loaded.collection.documents.iter().filter(|document| document.source.name != "-") {
         let source = &document.source;
-        if let Some(mended) = fix::mended(source, found, unsafe_too) {
-            // The mark is part of the file, though not of its text.
-            let mark = if source.encoding == passerelle::source::Encoding::Utf8Bom { "\u{feff}" } else { "" };
-            write::file(&source.path, format!("{mark}{mended}").as_bytes())?;
+        let mended = fix::mended(source, found, unsafe_too);
+        if let Some(bytes) = mended.and_then(|text| source.encoding.encode(&text)) {
+            write::file(&source.path, &bytes)?;
             files += 1;
         }
     }

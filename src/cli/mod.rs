@@ -1,11 +1,13 @@
 //! The command line: one file a command.
 
+mod anki;
 mod args;
 mod build;
 mod evaluate;
 mod explain;
 mod export;
 mod help;
+mod import;
 mod init;
 mod input;
 mod lexicon;
@@ -110,6 +112,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> Result<Status, Stop> {
         Command::Link(options) => link::run(&options, root, terminal),
         Command::Lexicon(options) => lexicon::run(&options, terminal),
         Command::Export(options) => export::run(&options, root, terminal),
+        Command::Import(options) => import::run(&options, root, terminal),
         Command::New(options) => new::run(&options, root, terminal),
         Command::Init(options) => init::run(&options, terminal),
         Command::Status(options) => status::run(&options, root, terminal),

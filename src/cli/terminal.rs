@@ -73,6 +73,11 @@ impl Terminal {
         }
     }
 
+    /// A line for people on standard error that asks something of them, so that quiet does not hide it.
+    pub fn ask(&self, line: &str) {
+        self.say(&harmless(line));
+    }
+
     /// What stopped the command.
     pub fn error(&self, message: &str, help: Option<&str>) {
         let color = self.colored(&io::stderr());

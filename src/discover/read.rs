@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::Found;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::source::Source;
+use crate::source::{Encoding, Source};
 
 /// The rule of every finding about a document that cannot be read.
 pub const UNREADABLE: &str = "unreadable-file";
@@ -73,7 +73,8 @@ fn too_large(name: &str) -> Diagnostic {
     finding(name, "too-large").with("limit", (LIMIT >> 20).to_string())
 }
 
-/// Bytes as a document. Other encodings are not guessed at: a wrong guess would be published.
+/// Bytes as a document. Other encodings are not guessed at, since a wrong guess would be published; but a table of ours that
+/// a spreadsheet saved says so itself, and an import can check it.
 fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Box<Diagnostic>> {
     if bytes.len() as u64 > LIMIT {
         return Err(too_large(name).into());
@@ -87,6 +88,12 @@ fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Box<Diagnos
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(finding(name, "utf-16").into());
     }
+    if is_own_table(&bytes) {
+        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+        let mut source = Source::new(path, name, text);
+        source.encoding = Encoding::Windows1252;
+        return Ok(source);
+    }
     let before = &bytes[..at];
     let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
     let line = 1 + before.iter().filter(|&&b| b == b'\n').count();
@@ -96,6 +103,13 @@ fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Box<Diagnos
     let bad = format!("0x{:02X}", bytes[at]);
     let problem = finding(name, "not-utf8").with("byte", bad).with("offset", at.to_string());
     Err(Box::new(Diagnostic { place, ..problem }))
+}
+
+/// Whether the first line is the header of a table that this program wrote.
+fn is_own_table(bytes: &[u8]) -> bool {
+    let header = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let cells: Vec<&[u8]> = header.split(|byte| matches!(byte, b',' | b';' | b'\t')).collect();
+    [b"question".as_slice(), b"fingerprint"].iter().all(|name| cells.contains(name))
 }
 
 #[cfg(test)]
@@ -111,6 +125,13 @@ mod tests {
         );
         let wide = decode(b"\xff\xfeQ\0".to_vec(), Path::new("x"), "x").expect_err("UTF-16");
         assert_eq!(wide.variant, Some("utf-16"));
+    }
+
+    #[test]
+    fn a_table_that_excel_saved_is_read_as_what_it_is() {
+        let table = b"id;question;fingerprint\r\na;O\xf9 ? \x80;v1:x\r\n".to_vec();
+        let source = decode(table, Path::new("x"), "x").expect("a table");
+        assert_eq!((source.line(2), source.encoding), ("a;Où ? €;v1:x", Encoding::Windows1252));
     }
 
     #[test]

@@ -13,7 +13,11 @@ fn run(library: &Library, options: &ExportOptions<'_>) -> Result<Vec<u8>, Export
     Ok(documents?.join("\n").into_bytes())
 }
 
-fn document(entry: &Entry) -> Result<String, ExportError> {
+/// The file of a contributed question that says what an entry says.
+///
+/// # Errors
+/// Never: JSON can hold any string.
+pub fn document(entry: &Entry) -> Result<String, ExportError> {
     let quoted = |text: &str| serde_json::to_string(text).map_err(ExportError::of("markdown"));
     let list = |words: &[String]| {
         let words: Result<Vec<String>, ExportError> = words.iter().map(|word| quoted(word)).collect();

@@ -1,21 +1,26 @@
 //! The library in other programs' formats: one file a format, one row a format.
 
-mod anki;
+pub mod anki;
 mod csv;
 mod json;
 mod jsonl;
 mod markdown;
 mod resource;
+mod schema;
 mod skos;
 mod tbx;
 mod yaml;
 
 use std::collections::BTreeMap;
 
-pub use anki::{FIELDS, Note, notes, unanswered};
+pub use anki::{Cards, FIELDS, Format, Note, Published, notes, unanswered};
+pub use csv::{COMPARED, CsvForm, CsvReader, Fingerprint, cell};
+pub use markdown::document;
+pub use schema::schema;
 
 use crate::config::Config;
 use crate::i18n::Lang;
+use crate::images::Images;
 use crate::link::Library;
 use crate::normalise::{Difficulty, Entry};
 
@@ -35,12 +40,13 @@ pub struct Exporter {
 }
 
 /// Every format, by name.
-pub static EXPORTERS: [Exporter; 8] = [
+pub static EXPORTERS: [Exporter; 9] = [
     anki::EXPORTER,
     csv::EXPORTER,
     json::EXPORTER,
     jsonl::EXPORTER,
     markdown::EXPORTER,
+    schema::EXPORTER,
     skos::EXPORTER,
     tbx::EXPORTER,
     yaml::EXPORTER,
@@ -77,6 +83,16 @@ pub struct ExportOptions<'a> {
     pub releases: &'a BTreeMap<String, i64>,
     /// Questions that are no longer there.
     pub retired: &'a [Retired],
+    /// How `csv` is written.
+    pub csv: CsvForm,
+    /// What learners have of the notes.
+    pub published: &'a Published,
+    /// The images beside the sources.
+    pub images: &'a Images,
+    /// The form of an Anki package.
+    pub format: Format,
+    /// What the cards of an Anki package ask.
+    pub cards: Cards,
 }
 
 impl ExportOptions<'_> {

@@ -40,6 +40,14 @@ pub enum ChangeKind {
     },
     /// It was retired and is back.
     Revived,
+    /// What its note in Anki shows is not what was published last.
+    Card,
+}
+
+/// `now`, or the second after `last` where that is later; seconds since 1970.
+pub fn later(now: i64, last: Option<i64>) -> i64 {
+    let now = now.clamp(0, LATEST);
+    last.map_or(now, |last| now.max((last + 1).min(LATEST)))
 }
 
 /// The new lock while it is written, beside the old one.
@@ -52,7 +60,8 @@ pub(super) struct Book<'a> {
 
 impl<'a> Book<'a> {
     pub fn new(old: &'a Lock, now: i64) -> Self {
-        Self { old, new: Lock::default(), changes: Vec::new(), now: now.clamp(0, LATEST) }
+        let new = Lock { notes: old.notes.clone(), anki: old.anki.clone(), ..Lock::default() };
+        Self { old, new, changes: Vec::new(), now: now.clamp(0, LATEST) }
     }
 
     /// The new lock and its changes in order.
@@ -68,8 +77,7 @@ impl<'a> Book<'a> {
     /// A moment after every one recorded for `old`: learners' programs only take what is newer than what they have, even
     /// when a clock was wrong once.
     fn later_than(&self, old: &Record) -> i64 {
-        let last = old.changed.max(old.retired);
-        last.map_or(self.now, |last| self.now.max((last + 1).min(LATEST)))
+        later(self.now, old.changed.max(old.retired))
     }
 
     /// Records a live entry.

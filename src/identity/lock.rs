@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::instant::optional;
 use super::name::is_valid_id;
+use crate::config::Config;
+use crate::failure::Failure;
 use crate::i18n::{Arg, Lang, text};
 use crate::source::Source;
 
@@ -41,11 +43,55 @@ pub struct Record {
     pub successor: Option<String>,
 }
 
-/// The ids of a collection, live and retired.
+/// What learners have of a note that was published.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shipped {
+    /// Fingerprint of what the note shows: 16 hexadecimal digits; empty where its entry is gone.
+    pub card: String,
+    /// The last level of the deck that its cards were published in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deck: Option<String>,
+    /// The entry in the other language that it shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+    /// When what it shows last changed, in seconds since 1970; `None` while it never has.
+    #[serde(default, with = "optional", skip_serializing_if = "Option::is_none")]
+    pub changed: Option<i64>,
+}
+
+/// What a collection was first published as in Anki: other names would make other decks and notes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnkiNames {
+    /// What the ids of notes, decks and note types are derived from.
+    pub seed: String,
+    /// The name of the top deck.
+    pub deck: String,
+}
+
+/// The ids of a collection, live and retired, and what was published of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lock {
     /// The records by id.
     pub records: BTreeMap<String, Record>,
+    /// What learners have, by the id of the entry, or what names the concept.
+    pub notes: BTreeMap<String, Shipped>,
+    /// The names under which it was published; `None` while it never was.
+    pub anki: Option<AnkiNames>,
+}
+
+/// A line about a note.
+#[derive(Serialize, Deserialize)]
+struct NoteLine {
+    note: String,
+    #[serde(flatten)]
+    shipped: Shipped,
+}
+
+/// The line about the names.
+#[derive(Serialize, Deserialize)]
+struct AnkiLine {
+    anki: AnkiNames,
 }
 
 /// Why a lock file cannot be read.
@@ -103,6 +149,20 @@ impl fmt::Display for LockError {
 impl std::error::Error for LockError {}
 
 impl Lock {
+    /// Makes the names in Anki those that the collection was first published under, and remembers them if it never was.
+    ///
+    /// # Errors
+    /// When the settings have another seed: every note would be new to learners.
+    pub fn settle_names(&mut self, config: &mut Config) -> Result<(), Failure> {
+        let own = || AnkiNames { seed: config.anki_seed().to_owned(), deck: config.deck().to_owned() };
+        let names = self.anki.get_or_insert_with(own).clone();
+        if let Some(seed) = config.anki.seed.as_ref().filter(|seed| **seed != names.seed) {
+            return Err(Failure::new("lock-seed").with("seed", seed.as_str()).with("known", names.seed));
+        }
+        (config.anki.seed, config.anki.deck) = (Some(names.seed), Some(names.deck));
+        Ok(())
+    }
+
     /// Reads a lock file. A collection without ids yet has no file; one that is there has at least its header.
     ///
     /// # Errors
@@ -123,6 +183,18 @@ impl Lock {
                 if version != VERSION {
                     return Err(wrong(LockProblem::Version(version.to_owned())));
                 }
+            } else if line.starts_with("{\"anki\":") {
+                let line: AnkiLine =
+                    serde_json::from_str(line).map_err(|why| wrong(LockProblem::Malformed(why.to_string())))?;
+                if lock.anki.replace(line.anki).is_some() {
+                    return Err(wrong(LockProblem::Duplicate("anki".to_owned())));
+                }
+            } else if line.starts_with("{\"note\":") {
+                let NoteLine { note, shipped } =
+                    serde_json::from_str(line).map_err(|why| wrong(LockProblem::Malformed(why.to_string())))?;
+                if lock.notes.insert(note.clone(), shipped).is_some() {
+                    return Err(wrong(LockProblem::Duplicate(note)));
+                }
             } else if !line.trim().is_empty() {
                 let record: Record =
                     serde_json::from_str(line).map_err(|why| wrong(LockProblem::Malformed(why.to_string())))?;
@@ -138,12 +210,18 @@ impl Lock {
         Ok(lock)
     }
 
-    /// The file's text: a header, then one JSON object a line in the order of the ids.
+    /// The file's text: a header, then one JSON object a line: the names, the records in the order of their ids, the
+    /// notes in the order of theirs.
     pub fn to_text(&self) -> String {
         let mut out = format!("{HEADER}{VERSION}: the permanent ids of the questions. Commit it; do not edit it.\n");
-        for record in self.records.values() {
-            out += &serde_json::to_string(record).expect("a record has only strings");
+        let mut line = |line: Result<String, serde_json::Error>| {
+            out += &line.expect("a line has only strings");
             out.push('\n');
+        };
+        self.anki.iter().for_each(|anki| line(serde_json::to_string(&AnkiLine { anki: anki.clone() })));
+        self.records.values().for_each(|record| line(serde_json::to_string(record)));
+        for (note, shipped) in &self.notes {
+            line(serde_json::to_string(&NoteLine { note: note.clone(), shipped: shipped.clone() }));
         }
         out
     }
@@ -166,9 +244,18 @@ impl Lock {
         None
     }
 
-    /// When each id last changed, in seconds since 1970, its retirement included; an id that never has is absent.
+    /// When each published note last changed, in seconds since 1970, its retirement included, by the name of the note; one
+    /// that never has is absent.
     pub fn releases(&self) -> BTreeMap<String, i64> {
         let last = |record: &Record| record.changed.max(record.retired);
-        self.records.values().filter_map(|record| Some((record.id.clone(), last(record)?))).collect()
+        let records = self.records.values().filter_map(|record| Some((record.id.clone(), last(record)?)));
+        let mut releases: BTreeMap<String, i64> = records.collect();
+        for (id, note) in &self.notes {
+            match note.changed {
+                Some(changed) => releases.insert(id.clone(), changed),
+                None => releases.remove(id),
+            };
+        }
+        releases
     }
 }

@@ -15,7 +15,7 @@ mod similar;
 mod wishes;
 
 pub use assign::{Assigned, assign};
-pub use changes::{Change, ChangeKind};
+pub use changes::{Change, ChangeKind, later};
 pub use instant::{parse_rfc3339, rfc3339};
-pub use lock::{Lock, LockError, LockProblem, Record};
+pub use lock::{AnkiNames, Lock, LockError, LockProblem, Record, Shipped};
 pub use name::is_valid_id;

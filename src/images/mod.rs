@@ -20,6 +20,8 @@ pub struct Image {
     /// Its name wherever it is published: what it was called, and a hash of its bytes, so that a copy that is kept for long
     /// is never an old one.
     pub name: String,
+    /// The hash of its bytes (BLAKE3), in hexadecimal digits.
+    pub hash: String,
     /// How large it is shown, where the file says so.
     pub size: Option<Size>,
     /// Whether it has colours of its own for dark screens.
@@ -44,6 +46,11 @@ impl Images {
         self.by_path.get(&path(document, address)?)
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_path.is_empty()
+    }
+
     /// Every image by its path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Image)> {
         self.by_path.iter().map(|(path, image)| (path.as_str(), image))
@@ -61,6 +68,7 @@ impl Image {
             name: format!("{}-{}.{extension}", slug(stem), &hash[..8]),
             size: Size::read(bytes, svg),
             adapts: svg && contains(bytes, b"prefers-color-scheme"),
+            hash: hash.to_string(),
             bytes: bytes.to_vec(),
         }
     }

@@ -16,7 +16,7 @@ use crate::normalise::Entry;
 /// parallel data", 2018).
 const CROWD: usize = 3;
 /// Larger margins tell no more: they are of small collections.
-const MARGIN: f64 = 1.5;
+const MARGIN: f64 = 1.2;
 
 /// A pair whose signals are known; `a < b` by index.
 #[derive(Debug, Clone, Copy)]

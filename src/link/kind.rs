@@ -50,7 +50,7 @@ pub fn requirements(standing: &Standing, weights: &Weights) -> [[Requirement; 2]
         ],
         [
             need(LinkKind::Close, "agreement", standing.agreement, weights.close),
-            need(LinkKind::Close, "nearness", standing.sum, weights.least),
+            need(LinkKind::Close, "nearness", standing.sum, weights.least[0]),
         ],
         [
             need(
@@ -59,7 +59,7 @@ pub fn requirements(standing: &Standing, weights: &Weights) -> [[Requirement; 2]
                 if standing.nearest { 1.0 } else { product(standing.ranks) },
                 weights.related,
             ),
-            need(LinkKind::Related, "nearness", standing.sum, weights.least),
+            need(LinkKind::Related, "nearness", standing.sum, weights.least[1]),
         ],
     ]
 }

@@ -28,24 +28,24 @@ pub struct Weights {
     pub close: f64,
     /// The largest product of the two ranks of related questions.
     pub related: f64,
-    /// Sum of the signals that any link needs.
-    pub least: f64,
+    /// Sum of the signals that close ones need, and related ones.
+    pub least: [f64; 2],
 }
 
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            question: 0.2,
-            letters: 0.2,
+            question: 0.3,
+            letters: 0.1,
             text: 0.6,
-            lexicon: 0.33,
+            lexicon: 0.2,
             background: 100.0,
-            hubs: 3.0,
+            hubs: 2.0,
             agreement: [0.4, 0.4, 0.2],
             same: 0.6,
-            close: 0.4,
+            close: 0.38,
             related: 8.0,
-            least: 0.005,
+            least: [0.15, 0.05],
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The one schema: a question that is valid, located and in one language.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Place;
@@ -7,7 +8,7 @@ use crate::i18n::Lang;
 use crate::source::LineSpan;
 
 /// What a learner is asked to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A free answer.
@@ -33,7 +34,7 @@ impl Kind {
 }
 
 /// Whether there is an answer, and if not, why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// There is an answer.
@@ -59,7 +60,7 @@ impl Status {
 }
 
 /// How hard a question is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Difficulty {
     /// For those who begin.
@@ -82,7 +83,8 @@ impl Difficulty {
 }
 
 /// One choice of a multiple-choice question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Choice {
     /// `A`, `B`, …
     pub label: String,
@@ -93,7 +95,7 @@ pub struct Choice {
 }
 
 /// Whether code belongs to the question or to the answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum CodeRole {
     /// Part of what is asked.
@@ -103,7 +105,8 @@ pub enum CodeRole {
 }
 
 /// A block of code of an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Code {
     /// Its language, where the source says it.
     pub lang: Option<String>,
@@ -113,29 +116,40 @@ pub struct Code {
     pub fenced: bool,
     /// Its lines in the source, fences included.
     #[serde(with = "pair")]
+    #[schemars(with = "[std::num::NonZeroUsize; 2]")]
     pub lines: LineSpan,
 }
 
 /// Where an entry was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Origin {
     /// The document's shown name.
+    #[schemars(length(min = 1))]
     pub path: String,
     /// From the question or its container to the last non-blank line of its answer.
     #[serde(with = "pair")]
+    #[schemars(with = "[std::num::NonZeroUsize; 2]")]
     pub lines: LineSpan,
 }
 
 /// One question of the collection. Its JSON is the contract's record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, extend(
+    "if" = { "properties": { "status": { "const": "answered" } } },
+    "then" = { "properties": { "answer": { "type": "string" } } },
+    "else" = { "properties": { "answer": { "type": "null" } } },
+))]
 pub struct Entry {
     /// Its permanent name: in addresses, in the lock file, in guids.
+    #[schemars(regex(pattern = "^[A-Za-z0-9._-]{1,100}$"))]
     pub id: String,
     /// The language it is written in.
     pub lang: Lang,
     /// What a learner is asked to do.
     pub kind: Kind,
     /// The question's exact text.
+    #[schemars(length(min = 1))]
     pub question: String,
     /// The situation it is about, as Markdown.
     pub context: Option<String>,

@@ -5,6 +5,7 @@ mod display;
 mod entry;
 mod status;
 
+pub use difficulty::level;
 pub use entry::{Choice, Code, CodeRole, Difficulty, Display, Entry, Kind, Origin, Status};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};

@@ -23,13 +23,13 @@ mod sniff;
 pub use draft::{CodeBlock, Draft, Field, FieldName, Note, Parsed, Role};
 pub use front_matter::KNOWN_KEYS;
 pub use recognise::RECOGNISERS;
+pub use sniff::{Format, sniff};
 
 use arbitrate::arbitrate;
 use assemble::Assembled;
 use block::{BlockKind, Document};
 use recognise::{Candidate, Context, Group};
 use sections::Sections;
-use sniff::Format;
 
 use crate::source::{LineSpan, Source};
 
@@ -38,7 +38,7 @@ const PASSES: usize = 3;
 
 /// Reads a document. Total: whatever cannot be read is a diagnostic beside the value.
 pub fn parse(source: &Source) -> Parsed {
-    match sniff::sniff(source) {
+    match sniff(source) {
         Format::Text => text(source),
         format => data::parse(source, format).unwrap_or_else(|problem| {
             // Malformed data is still text that someone wrote: nothing of it is lost.

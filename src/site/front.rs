@@ -55,8 +55,13 @@ struct DownloadLine {
     to: String,
     label: String,
     lang: Option<&'static str>,
+    /// Whether it is in another language than the page.
+    foreign: bool,
+    /// Whether it is for Anki.
+    deck: bool,
     notes: usize,
     size: String,
+    bytes: usize,
 }
 
 /// The site's front pages, in every language.
@@ -195,22 +200,36 @@ fn search(site: &Site<'_>, lang: Lang) -> Page {
 
 fn downloads(site: &Site<'_>, lang: Lang) -> Page {
     let mut offers: Vec<&super::Download> = site.extra.downloads.iter().collect();
-    offers.sort_by_key(|offer| offer.lang.is_some_and(|of| of != lang));
-    let lines: Vec<DownloadLine> = offers
-        .into_iter()
-        .map(|offer| DownloadLine {
-            to: offer.path.clone(),
-            label: i18n::message(lang, &offer.label_key, &[]).unwrap_or_else(|| offer.path.clone()),
-            lang: offer.lang.map(Lang::code),
-            notes: offer.notes,
-            size: size(offer.bytes, lang),
-        })
-        .collect();
+    // The page's own language first, and last what has none.
+    offers.sort_by_key(|offer| offer.lang.map_or(2, |of| u8::from(of != lang)));
+    let line = |offer: &&super::Download| DownloadLine {
+        to: offer.path.clone(),
+        label: offer.topic.clone().unwrap_or_else(|| label(offer, lang)),
+        lang: offer.lang.map(Lang::code),
+        foreign: offer.lang.is_some_and(|of| of != lang),
+        deck: offer.label_key == "download-anki",
+        notes: offer.notes,
+        size: size(offer.bytes, lang),
+        bytes: offer.bytes,
+    };
+    let lines = |wanted: &dyn Fn(&super::Download) -> bool| -> Vec<DownloadLine> {
+        offers.iter().filter(|offer| wanted(offer)).map(line).collect()
+    };
+    let deck = |offer: &super::Download| offer.label_key == "download-anki";
     let mut page = Page::new("downloads.html", lang, address::downloads(lang), i18n::text(lang, "site-downloads", &[]))
-        .with("downloads", &lines);
+        .with("decks", &lines(&|offer| deck(offer) && offer.topic.is_none()))
+        .with("topics", &lines(&|offer| deck(offer) && offer.topic.is_some() && offer.lang == Some(lang)))
+        .with("others", &lines(&|offer| deck(offer) && offer.topic.is_some() && offer.lang != Some(lang)))
+        .with("tables", &lines(&|offer| !deck(offer)));
     page.description = i18n::text(lang, "site-downloads-description", &[("title", site.config.title(lang).into())]);
     page.twins = site.twins(lang, address::downloads);
     page
+}
+
+/// What a file is called that is not about one topic.
+fn label(offer: &super::Download, lang: Lang) -> String {
+    let of = [("lang", offer.lang.map_or("none", Lang::code).into())];
+    i18n::message(lang, &offer.label_key, &of).unwrap_or_else(|| offer.path.clone())
 }
 
 /// A size in bytes for readers, in powers of 1000: `1.2 MB`, `340 ko`.

@@ -56,7 +56,9 @@ pub struct Download {
     pub label_key: String,
     /// The language of its content, if it has only one.
     pub lang: Option<Lang>,
-    /// How many questions are in it.
+    /// The topic of its content, if it has only one.
+    pub topic: Option<String>,
+    /// How many questions are in it; 0 for what has none.
     pub notes: usize,
     /// Its size in bytes.
     pub bytes: usize,

@@ -17,7 +17,7 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::files::Files;
 
-pub use file::file;
+pub use file::{file, files};
 pub use fresh::fresh;
 pub use guard::allowed;
 pub use survey::MANIFEST;

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use passerelle::config::Config;
-use passerelle::export::{ExportOptions, exporter};
+use passerelle::export::{Cards, ExportOptions, Format, Published, exporter};
 use passerelle::i18n::Lang;
+use passerelle::images::Images;
 use passerelle::link::{Glossary, Library, LinkKind};
 use passerelle::normalise::Difficulty;
 use passerelle::pipeline::{Collection, Concepts, Input, collect};
@@ -59,7 +60,19 @@ fn collection() -> Collection {
 
 fn export(name: &str, library: &Library, config: &Config, choose: impl Fn(&mut ExportOptions<'_>)) -> Vec<u8> {
     let releases = BTreeMap::new();
-    let mut options = ExportOptions { config, lang: None, topic: None, level: None, releases: &releases, retired: &[] };
+    let mut options = ExportOptions {
+        config,
+        lang: None,
+        topic: None,
+        level: None,
+        releases: &releases,
+        retired: &[],
+        csv: Default::default(),
+        published: &Published::new(),
+        images: &Images::default(),
+        format: Format::Legacy,
+        cards: Cards::Questions,
+    };
     choose(&mut options);
     let make = || (exporter(name).expect("an exporter").run)(library, &options).expect("a file");
     let bytes = make();

@@ -63,7 +63,7 @@ fn the_counterpart_in_the_other_language_comes_first() {
         assert!(found.kind <= LinkKind::Close, "{fr} {en} {:?}", found.kind);
     }
     assert_eq!(kind(&library, "e1", "f1"), Some(LinkKind::Same));
-    assert_eq!(kind(&library, "e2", "e5"), Some(LinkKind::Related), "neighbours in the scheme");
+    assert!(kind(&library, "e2", "e5") > Some(LinkKind::Same), "neighbours in the scheme, not the same");
     assert!(library.links.iter().all(|link| link.kind == LinkKind::Related || !["e6", "f5"].contains(&&*link.a)));
 }
 
@@ -89,7 +89,8 @@ fn the_evidence_adds_up_to_the_score() {
         assert!(link.a < link.b);
     }
     let same = library.links.iter().find(|link| link.b == "f1").expect("a link");
-    assert_eq!((same.evidence[0].signal, &*same.evidence[0].value), ("concept", "idempotency"));
+    assert!(same.evidence.iter().any(|reason| (reason.signal, &*reason.value) == ("concept", "idempotency")));
+    assert!(library.links.iter().all(|link| link.score > 0.0 && !link.evidence.is_empty()));
 }
 
 #[test]
@@ -181,7 +182,7 @@ fn a_missing_link_says_what_it_would_have_needed() {
     let missing = explain(&library, "e1", Some("f3")).pair.expect("both exist");
     assert_eq!(missing.link, None);
     assert!(
-        missing.requirements.iter().any(|need| need.kind == LinkKind::Close && need.name == "score" && !need.met())
+        missing.requirements.iter().any(|need| need.kind == LinkKind::Close && need.name == "agreement" && !need.met())
     );
     for found in &library.links {
         let pair = explain(&library, &found.b, Some(&found.a)).pair.expect("both exist");

@@ -95,7 +95,7 @@ fn a_text_in_neither_language_is_not_french() {
     assert_eq!(told.count(), 4, "{:?}", collection.findings);
     for link in &collection.library.links {
         let words = link.evidence.iter().filter(|e| e.signal == "term" || e.signal == "concept");
-        assert!(words.count() > 0, "nothing but letters: {link:?}");
+        assert!(words.count() > 0, "not by cognates: {link:?}");
     }
     let said = linked(&[entry("a", "fr", "Ki sa yon baz done ye?", "Yon koleksyon done ki òganize nan tab.")]);
     assert_eq!((said.library.entries[0].lang, said.findings.len()), (Lang::Fr, 0), "whoever says it is believed");

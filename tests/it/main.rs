@@ -1,5 +1,6 @@
 //! Behaviour tests: one crate, one file a subject.
 
+mod anki;
 mod bad_input;
 mod bare;
 mod browser;
@@ -11,6 +12,7 @@ mod export;
 mod formats;
 mod identity;
 mod images;
+mod import;
 mod layers;
 mod lexicon;
 mod link;
@@ -18,12 +20,14 @@ mod linking_input;
 mod lint;
 mod manual;
 mod metamorphic;
+mod packages;
 mod parse;
 mod parse_labels;
 mod programs;
 mod render;
 mod rules;
 mod scaffold;
+mod schema;
 mod search;
 mod site;
 mod site_fixture;

@@ -180,8 +180,31 @@ fn a_package_tells_how_many_questions_it_holds() {
     let files = pipeline::site(&pipeline::collect(input), &config, &BTreeMap::new()).expect("a site");
     let html = page(&files, "en/downloads/index.html");
     let of = |extension: &str| html.split(extension).nth(1).and_then(|rest| rest.split("</li>").next()).unwrap_or("");
-    assert!(of(".apkg").contains("2 questions"), "{html}");
+    assert!(of(".apkg").contains("2 notes"), "{html}");
     assert!(of(".csv").contains("3 questions"), "{html}");
+}
+
+#[test]
+fn each_topic_has_a_deck_and_every_file_says_its_size() {
+    let text = "## Caching\n\n### What is a cache?\n\nA fast copy.\n\n### What is a hit?\n\nA found copy.\n\n### What is a miss?\n\nNone.\n\n\
+                ## C++\n\n### What is a template?\n\nA pattern for types.\n\n## Bare\n\n### What is not answered?\n";
+    let input = Input { sources: vec![Source::new("en.md", "en.md", text)], ..Input::default() };
+    let config = Config { languages: vec![Lang::En], ..Config::default() };
+    let files = pipeline::site(&pipeline::collect(input), &config, &BTreeMap::new()).expect("a site");
+    let html = page(&files, "en/downloads/index.html");
+    let decks = files.iter().filter(|(path, _)| path.ends_with(".apkg")).map(|(path, _)| path).collect::<Vec<_>>();
+    let name = |end: &str| format!("en/downloads/questions-en{end}.apkg");
+    assert_eq!(decks, [name("-caching"), name("-cpp"), name("")]);
+    for (path, notes) in [(name(""), "4 notes"), (name("-caching"), "3 notes"), (name("-cpp"), "1 note ")] {
+        let bytes = files.get(&path).expect("a deck").len();
+        let file = path.rsplit('/').next().expect("a name");
+        let line =
+            html.split(&format!("\"{file}\"")).nth(1).and_then(|rest| rest.split("</li>").next()).unwrap_or_default();
+        assert!(line.contains(notes) && line.contains(&format!("<data value=\"{bytes}\">")), "{path}: {line}");
+    }
+    let schema = files.get("schema.json").expect("the schema");
+    assert_eq!(Some(schema), passerelle::export::schema().ok().as_deref());
+    assert!(html.contains("href=\"../../schema.json\""), "{html}");
 }
 
 #[test]

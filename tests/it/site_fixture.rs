@@ -127,6 +127,7 @@ pub fn extra() -> Extra {
             path: "fr/index.html".to_owned(),
             label_key: "no-such-message".to_owned(),
             lang: Some(Lang::Fr),
+            topic: None,
             notes: 1234,
             bytes: 2_345_678,
         }],

@@ -162,5 +162,23 @@ fn a_file_is_replaced_whole() {
     write::file(&path, b"2").expect("written");
     assert_eq!(tree(folder.path()), pairs(&[("deck.apkg", "2")]));
     assert_eq!(write::file(folder.path(), b"3").expect_err("a folder").key, "write");
-    assert_eq!(write::file(&folder.path().join("no/such/x"), b"3").expect_err("no folder").key, "write");
+    assert_eq!(write::file(&folder.path().join("no/such/x"), b"3").expect_err("no folder").key, "no-folder");
+}
+
+#[test]
+fn several_files_are_replaced_together_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("a"), "old").expect("a file");
+    std::fs::create_dir(path("in-the-way")).expect("a folder");
+    let error =
+        write::files(&[(path("a"), b"new".to_vec()), (path("in-the-way"), b"new".to_vec())]).expect_err("a folder");
+    assert_eq!(error.key, "write");
+    assert_eq!(std::fs::read(path("a")).expect("a file"), b"old");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 2, "nothing is left beside");
+    write::files(&[(path("a"), b"new".to_vec()), (path("deep/b"), b"b".to_vec())]).expect("both");
+    assert_eq!(
+        (std::fs::read(path("a")).expect("a"), std::fs::read(path("deep/b")).expect("b")),
+        (b"new".to_vec(), b"b".to_vec())
+    );
 }

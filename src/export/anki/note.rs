@@ -1,60 +1,27 @@
-//! Notes as data: one an entry, with its counterpart in the other language.
+//! Questions as notes: one an entry, with its counterpart in the other language.
 
-use rayon::prelude::*;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
-use super::{BASELINE, FIELDS, ids};
+use super::deck::{Deck, Head, Note};
+use super::media::embed;
+use super::note_type::{FIELDS, NoteType};
+use super::release;
+use super::text::inert;
+use super::{BASELINE, Cards, parts};
 use crate::config::Config;
 use crate::export::{ExportOptions, Retired};
 use crate::i18n::{self, Arg, Lang};
-use crate::link::{Library, LinkKind};
+use crate::images::Images;
+use crate::link::Library;
 use crate::normalise::Entry;
-use crate::render::{Style, escape, inline, markdown, plain};
+use crate::render::{Style, escape, inline, markdown};
 use crate::text::slug;
-
-/// One note; it makes one card.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// What Anki knows it by, whatever its text becomes.
-    pub guid: String,
-    /// The entry's id.
-    pub id: String,
-    /// The entry's language.
-    pub lang: Lang,
-    /// The full name of its deck, levels joined with `::`.
-    pub deck: String,
-    /// The values of [`FIELDS`], in their order, as HTML.
-    pub fields: [String; FIELDS.len()],
-    /// Its tags.
-    pub tags: Vec<String>,
-    /// The release that last changed it, in Unix seconds.
-    pub modified: i64,
-    /// Whether its question is no longer in the collection.
-    pub retired: bool,
-}
 
 /// How many concepts a card names.
 const CONCEPTS: usize = 5;
 
 /// The notes of the selected entries that have an answer, in the library's order, then those of retired questions.
 pub fn notes(library: &Library, options: &ExportOptions<'_>) -> Vec<Note> {
-    let near = library.neighbours();
-    let counterpart = |at: usize| {
-        near[at].iter().map(|(other, link)| (&library.entries[*other], link.kind)).find_map(|(other, kind)| {
-            (kind <= LinkKind::Close && other.lang != library.entries[at].lang && answered(other)).then_some(other)
-        })
-    };
-    let chosen: Vec<usize> = (0..library.entries.len())
-        .filter(|&at| options.selects(&library.entries[at]) && answered(&library.entries[at]))
-        .collect();
-    let mut notes: Vec<Note> = chosen.par_iter().map(|&at| note(library, options, at, counterpart(at))).collect();
-    let live = library.index();
-    let retired = options.retired.iter().filter(|old| {
-        let everything = options.topic.is_none() && options.level.is_none();
-        everything && options.lang.is_none_or(|lang| lang == old.lang) && !live.contains_key(old.id.as_str())
-    });
-    notes.extend(retired.map(|old| tombstone(options, old)));
-    notes
+    let deck = deck(library, options);
+    (0..deck.heads.len()).map(|at| deck.note(at)).collect()
 }
 
 /// How many of the selected entries have no answer, and so no note: a card without an answer teaches nothing.
@@ -62,86 +29,149 @@ pub fn unanswered(library: &Library, options: &ExportOptions<'_>) -> usize {
     library.entries.iter().filter(|entry| options.selects(entry) && !answered(entry)).count()
 }
 
-fn answered(entry: &Entry) -> bool {
+/// Whether an entry has something to learn: an answer, or a choice that is right.
+pub(super) fn answered(entry: &Entry) -> bool {
     entry.answer.as_deref().is_some_and(|answer| !answer.trim().is_empty())
         || entry.options.iter().any(|choice| choice.correct)
 }
 
-fn note(library: &Library, options: &ExportOptions<'_>, at: usize, other: Option<&Entry>) -> Note {
-    let entry = &library.entries[at];
+/// What a note is made of.
+enum Material<'a> {
+    /// An entry by its place, and its counterpart.
+    Entry(usize, Option<&'a Entry>),
+    /// A question that was published once.
+    Retired(&'a Retired),
+}
+
+/// The selected entries and the retired questions, as notes to be made.
+pub(super) fn deck<'a>(library: &'a Library, options: &ExportOptions<'a>) -> Deck<'a> {
+    let options = *options;
     let config = options.config;
+    let counterparts = release::counterparts(library, options.published);
+    let topics = release::topics(library, options.published);
     let released = |id: &str| options.releases.get(id).copied().unwrap_or(BASELINE);
+    let mut heads = Vec::new();
+    let mut materials = Vec::new();
+    for (at, entry) in library.entries.iter().enumerate() {
+        if options.selects(entry) && answered(entry) {
+            let topic = release::topic(entry).and_then(|topic| topics.get(&topic).cloned());
+            heads.push(Head {
+                deck: deck_name(config, entry.lang, topic.as_deref()),
+                modified: released(&entry.id),
+                ..Head::new(config.anki_seed(), None, &entry.id, entry.lang)
+            });
+            materials.push(Material::Entry(at, counterparts[at].map(|other| &library.entries[other])));
+        }
+    }
+    let live = library.index();
+    // What is only a part of the collection says nothing about what is gone from the whole.
+    let everything = options.topic.is_none() && options.level.is_none();
+    let gone = |old: &&Retired| {
+        everything && options.lang.is_none_or(|lang| lang == old.lang) && !live.contains_key(old.id.as_str())
+    };
+    for old in options.retired.iter().filter(gone) {
+        heads.push(Head {
+            deck: deck_name(config, old.lang, None),
+            modified: released(&old.id),
+            retired: true,
+            ..Head::new(config.anki_seed(), None, &old.id, old.lang)
+        });
+        materials.push(Material::Retired(old));
+    }
+    let text = move |at: usize| match &materials[at] {
+        Material::Entry(at, other) => entry_text(library, &options, *at, *other),
+        Material::Retired(old) => retired_text(config, old),
+    };
+    let note_type = NoteType::new(Cards::Questions, config.deck());
+    Deck { seed: config.anki_seed(), note_type, heads, text: Box::new(text) }
+}
+
+/// The fields and tags of an entry's note.
+fn entry_text(
+    library: &Library,
+    options: &ExportOptions<'_>,
+    at: usize,
+    other: Option<&Entry>,
+) -> (Vec<String>, Vec<String>) {
+    let entry = &library.entries[at];
+    let (config, images) = (options.config, options.images);
     // In the other language's own `lang`, so that screen readers and hyphenation change with it.
     let foreign = |html: String, lang: Lang, tag| format!("<{tag} lang=\"{}\">{html}</{tag}>", lang.code());
-    let topic = topic(entry);
+    let topic = release::topic(entry);
     let mut tags = vec![tag(config, "lang", entry.lang.code())];
     tags.extend(topic.as_deref().map(|topic| tag(config, "topic", &slug(topic))));
     tags.extend(entry.difficulty.map(|level| tag(config, "level", level.name())));
     tags.sort();
-    Note {
-        guid: guid(config, &entry.id, entry.lang),
-        id: entry.id.clone(),
-        lang: entry.lang,
-        deck: deck(config, entry.lang, topic.as_deref()),
-        fields: fields(|name| match name {
+    let answer = Answer::of(entry, images);
+    let fields = FIELDS.map(|name| {
+        inert(&match name {
             "Id" => escape(&entry.id),
-            "Question" => question(entry),
-            "Answer" => answer(entry),
+            "Question" => question(entry, images),
+            "Answer" => answer.body.clone(),
+            "KeyPoints" => answer.key_points.clone(),
+            "Hint" => answer.hint.clone(),
             "OtherQuestion" => {
                 other.map(|o| foreign(inline(o.shown_question(), o.lang), o.lang, "span")).unwrap_or_default()
             }
-            "OtherAnswer" => other.map(|o| foreign(answer(o), o.lang, "div")).unwrap_or_default(),
+            "OtherAnswer" => other.map(|o| foreign(Answer::of(o, images).whole(), o.lang, "div")).unwrap_or_default(),
             "Lang" => entry.lang.code().to_owned(),
             "Topic" => escape(topic.as_deref().unwrap_or_default()),
             "Level" => entry.difficulty.map(|level| level_word(level.name(), entry.lang)).unwrap_or_default(),
             "Concepts" => escape(&concepts(library, at)),
             "Source" => source(config, entry),
             _ => String::new(),
-        }),
-        tags,
-        modified: released(&entry.id).max(other.map_or(BASELINE, |other| released(&other.id))),
-        retired: false,
-    }
+        })
+    });
+    (fields.into(), tags)
 }
 
 /// What is left of a question that was published once: Anki never deletes a note, so the card has to say it.
-fn tombstone(options: &ExportOptions<'_>, old: &Retired) -> Note {
-    let config = options.config;
-    let mut tags = vec![tag(config, "lang", old.lang.code()), format!("{}::retired", slug(config.deck()))];
+fn retired_text(config: &Config, old: &Retired) -> (Vec<String>, Vec<String>) {
+    let mut tags = vec![tag(config, "lang", old.lang.code()), retired_tag(config)];
     tags.sort();
-    Note {
-        guid: guid(config, &old.id, old.lang),
-        id: old.id.clone(),
-        lang: old.lang,
-        deck: deck(config, old.lang, None),
-        fields: fields(|name| match name {
+    let fields = FIELDS.map(|name| {
+        inert(&match name {
             "Id" => escape(&old.id),
             "Question" => inline(&old.question, old.lang),
             "Lang" => old.lang.code().to_owned(),
             "Retired" => escape(&i18n::text(old.lang, "export-anki-retired", &[])),
             _ => String::new(),
-        }),
-        tags,
-        modified: options.releases.get(&old.id).copied().unwrap_or(BASELINE),
-        retired: true,
-    }
+        })
+    });
+    (fields.into(), tags)
 }
 
-fn fields(value: impl Fn(&str) -> String) -> [String; FIELDS.len()] {
-    FIELDS.map(|name| inert(&value(name)))
-}
-
-fn question(entry: &Entry) -> String {
+fn question(entry: &Entry, images: &Images) -> String {
     let mut html = inline(entry.shown_question(), entry.lang);
     if let Some(context) = entry.shown_context() {
         html += &format!("<div class=\"context\">{}</div>", markdown(context, Style::of(entry, 2)));
     }
-    html + &choices(entry, |_| true)
+    embed(images, &(html + &choices(entry, |_| true)), entry)
 }
 
-fn answer(entry: &Entry) -> String {
-    let written = entry.shown_answer().map(|answer| markdown(answer, Style::of(entry, 2))).unwrap_or_default();
-    choices(entry, |choice| choice.correct) + &written
+/// The parts of an answer as HTML.
+struct Answer {
+    body: String,
+    hint: String,
+    key_points: String,
+}
+
+impl Answer {
+    fn of(entry: &Entry, images: &Images) -> Self {
+        let html = |text: &str| embed(images, &markdown(text, Style::of(entry, 2)), entry);
+        let parts = entry.shown_answer().map(parts::split).unwrap_or_default();
+        let part = |text: Option<String>| text.map(|text| html(&text)).unwrap_or_default();
+        Self {
+            body: choices(entry, |choice| choice.correct) + &html(&parts.body),
+            hint: part(parts.hint),
+            key_points: part(parts.key_points),
+        }
+    }
+
+    fn whole(self) -> String {
+        let Self { body, key_points, .. } = self;
+        if key_points.is_empty() { body } else { format!("<div class=\"key-points\">{key_points}</div>{body}") }
+    }
 }
 
 fn choices(entry: &Entry, shown: impl Fn(&crate::normalise::Choice) -> bool) -> String {
@@ -154,16 +184,12 @@ fn choices(entry: &Entry, shown: impl Fn(&crate::normalise::Choice) -> bool) -> 
     if items.is_empty() { items } else { format!("<ul class=\"choices\">{items}</ul>") }
 }
 
-fn topic(entry: &Entry) -> Option<String> {
-    entry.topic().map(plain).filter(|topic| !topic.is_empty())
-}
-
 fn level_word(level: &str, lang: Lang) -> String {
     escape(&i18n::text(lang, "export-anki-level", &[("level", Arg::from(level))]))
 }
 
 /// The names of the concepts that an entry is about, in its language.
-fn concepts(library: &Library, at: usize) -> String {
+pub(super) fn concepts(library: &Library, at: usize) -> String {
     let entry = &library.entries[at];
     let mentioned = library.mentions.get(at).into_iter().flatten().map(|mention| mention.concept.as_str());
     let mut ids: Vec<&str> = Vec::new();
@@ -187,69 +213,17 @@ fn source(config: &Config, entry: &Entry) -> String {
     }
 }
 
-fn guid(config: &Config, id: &str, lang: Lang) -> String {
-    ids::guid(&[config.anki_seed(), id, lang.code()])
-}
-
-fn tag(config: &Config, kind: &str, value: &str) -> String {
+pub(super) fn tag(config: &Config, kind: &str, value: &str) -> String {
     format!("{}::{kind}::{value}", slug(config.deck()))
 }
 
-fn deck(config: &Config, lang: Lang, topic: Option<&str>) -> String {
-    [Some(config.deck()), Some(lang.name()), topic].into_iter().flatten().map(level_name).collect::<Vec<_>>().join("::")
+/// The tag of what is no longer in the collection.
+pub(super) fn retired_tag(config: &Config) -> String {
+    format!("{}::retired", slug(config.deck()))
 }
 
-/// One level of a deck's name: `::` would make two of it, and Anki drops quotes and control characters.
-fn level_name(name: &str) -> String {
-    let kept: String = name.nfc().filter(|c| !c.is_control() && *c != '"').collect();
-    let words: Vec<&str> = kept.split("::").map(str::trim).filter(|part| !part.is_empty()).collect();
-    if words.is_empty() { "–".to_owned() } else { words.join(" – ") }
-}
-
-/// Field text that Anki takes as it is: composed (NFC), without field separators, and with the brackets escaped that
-/// Anki obeys even inside code.
-fn inert(html: &str) -> String {
-    const TRAPS: &[&str] = &["[latex]", "[/latex]", "[$", "[/$", "[sound:", "[anki:"];
-    let kept = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
-    // Below U+0300, and in the punctuation that French spacing uses, every character is composed: no table is needed.
-    let composed = |c: char| c < '\u{300}' || ('\u{2002}'..='\u{206f}').contains(&c);
-    let html: String = if html.chars().all(|c| composed(c) && kept(c)) || is_nfc(html) && html.chars().all(kept) {
-        html.to_owned()
-    } else {
-        html.nfc().filter(|&c| kept(c)).collect()
-    };
-    if !html.contains(['[', '{']) {
-        return html;
-    }
-    let mut out = String::with_capacity(html.len());
-    for (at, c) in html.char_indices() {
-        let trap = |trap: &&str| html.get(at..at + trap.len()).is_some_and(|text| text.eq_ignore_ascii_case(trap));
-        match c {
-            '[' if TRAPS.iter().any(trap) => out.push_str("&#91;"),
-            '{' if html[at + 1..].starts_with('{') => out.push_str("&#123;"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_in_a_field_is_obeyed() {
-        assert_eq!(
-            inert("[sound:a.mp3] [LaTeX]x[/latex] [$]y[/$] a[0]"),
-            "&#91;sound:a.mp3] &#91;LaTeX]x&#91;/latex] &#91;$]y&#91;/$] a[0]"
-        );
-        assert_eq!(inert("{{Front}} e\u{301}\u{1f}\0"), "&#123;{Front}} é");
-        assert_eq!(inert("{{{"), "&#123;&#123;{");
-    }
-
-    #[test]
-    fn deck_names_are_one_level_each() {
-        assert_eq!(level_name("C++ :: \"std::vec\""), "C++ – std – vec");
-        assert_eq!(level_name("::"), "–");
-    }
+/// The name of a deck: the collection's, the language's and, below them, `rest`.
+pub(super) fn deck_name(config: &Config, lang: Lang, rest: Option<&str>) -> String {
+    let levels = [Some(config.deck()), Some(lang.name()), rest].into_iter().flatten();
+    levels.map(release::level_name).collect::<Vec<_>>().join("::")
 }

@@ -1,9 +1,12 @@
 //! Sources that are data already: JSON, JSON Lines, YAML and CSV with the keys of the one schema.
 
 mod csv;
+pub mod formula;
 mod json;
 mod record;
 mod yaml;
+
+pub use csv::{Row, Table, delimiter, table};
 
 use super::draft::{Parsed, Role};
 use super::sniff::Format;

@@ -10,8 +10,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{LineSpan, Source};
 use crate::text::nearest;
 
-/// Keys of the contract's record that say how it was read; a record that comes back may carry them.
-const DERIVED_KEYS: &[&str] = &["code", "source", "flags"];
+/// Keys of the contract's record, and of the table made of it, that say how it was read; a record that comes back may carry
+/// them.
+const DERIVED_KEYS: &[&str] = &["code", "source", "flags", "fingerprint"];
 
 /// One choice, as written.
 #[derive(Debug, Clone, Deserialize)]

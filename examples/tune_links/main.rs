@@ -5,41 +5,33 @@
 //! with and without answers and glossary; then thresholds by F1 on the judged files, strict and of the kinds, one after the other. For each
 //! fold the choice of all other folds is printed with what it gives on the fold itself: that is the figure to expect on
 //! collections that nobody has seen. The last line is the choice of all folds.
+//!
+//! `cargo run --release --example tune_links -- --ablation GOLD… [-- PATH…]` prints instead what is lost without each signal.
+
+mod ablation;
+mod views;
 
 use std::path::PathBuf;
 
-use passerelle::discover;
-use passerelle::evaluate::{Gold, Report, measure};
-use passerelle::link::{Glossary, Library, Weights, link_by};
-use passerelle::pipeline::{Input, collect};
+use passerelle::evaluate::Report;
+use passerelle::link::Weights;
 use rayon::prelude::*;
-
-/// One way to look at a file of judgements.
-struct View {
-    file: usize,
-    /// Whether people judged its links, in kinds.
-    judged: bool,
-    library: Library,
-    gold: Gold,
-}
-
-impl View {
-    fn report(&self, weights: Weights) -> Report {
-        let entries = self.library.entries.clone();
-        let library = link_by(entries, Vec::new(), self.library.glossary.clone(), None, weights);
-        measure(&library, &self.gold)
-    }
-}
+use views::{View, views};
 
 type Change = fn(&mut Weights, f64);
 
 fn main() {
-    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let mut arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let ablation = arguments.first().is_some_and(|word| word.as_os_str() == "--ablation");
+    arguments.drain(..usize::from(ablation));
     let (files, paths) = match arguments.iter().position(|word| word.as_os_str() == "--") {
         Some(at) => (&arguments[..at], &arguments[at + 1..]),
         None => (&arguments[..], &[][..]),
     };
     let views: Vec<View> = files.iter().enumerate().flat_map(|(file, path)| views(file, path, paths)).collect();
+    if ablation {
+        return ablation::print(&views);
+    }
     let all: Vec<usize> = (0..files.len()).collect();
 
     let grid = grid();
@@ -69,27 +61,6 @@ fn main() {
     println!("{weights:#?}");
 }
 
-fn views(file: usize, path: &PathBuf, paths: &[PathBuf]) -> Vec<View> {
-    let source = discover::file(path).expect("a file of judgements");
-    let own = Gold::is_collection(&source.text);
-    let wanted = if own { std::slice::from_ref(path) } else { paths };
-    let sources = discover::paths(wanted, &mut std::io::empty()).expect("documents").sources;
-    let library = collect(Input { sources, ..Input::default() }).library;
-    let gold = Gold::parse(&source.text, &library).expect("judgements");
-    let mut other = library.clone();
-    let mut other_gold = gold.clone();
-    if own {
-        for entry in &mut other.entries {
-            entry.answer = None;
-            entry.display.answer = None;
-        }
-        other_gold = other_gold.of_distinct_questions(&other);
-    } else {
-        other.glossary = Glossary::default();
-    }
-    vec![View { file, judged: !own, library, gold }, View { file, judged: !own, library: other, gold: other_gold }]
-}
-
 fn grid() -> Vec<Weights> {
     let mut out = Vec::new();
     for letters in [0.1, 0.2, 0.3] {
@@ -97,7 +68,10 @@ fn grid() -> Vec<Weights> {
             for lexicon in [0.2, 0.33] {
                 for hubs in [2.0, 3.0] {
                     let question = 1.0 - letters - text;
-                    out.push(Weights { question, letters, text, lexicon, hubs, ..Weights::default() });
+                    // Less would leave a link without the words and concepts that explain it.
+                    if question > 0.19 {
+                        out.push(Weights { question, letters, text, lexicon, hubs, ..Weights::default() });
+                    }
                 }
             }
         }
@@ -108,7 +82,7 @@ fn grid() -> Vec<Weights> {
 /// What is agreed by, then each threshold in turn, twice over, set to the best of its values.
 fn thresholds(views: &[View], files: usize, weights: Weights, over: &[usize]) -> Weights {
     let steps: [(Change, &[f64]); 3] = [
-        (|w, v| w.close = v, &[0.34, 0.36, 0.38, 0.4, 0.42, 0.44, 0.46]),
+        (|w, v| w.close = v, &[0.34, 0.36, 0.38, 0.4, 0.42, 0.44]),
         (|w, v| w.same = v, &[0.5, 0.55, 0.6, 0.65, 0.7]),
         (|w, v| w.related = v, &[6.0, 8.0, 10.0, 12.0]),
     ];
@@ -135,7 +109,8 @@ fn thresholds(views: &[View], files: usize, weights: Weights, over: &[usize]) ->
 }
 
 fn scores(views: &[View], files: usize, weights: Weights, of: fn(&View, &Report) -> f64) -> Vec<f64> {
-    let each: Vec<(usize, f64)> = views.par_iter().map(|view| (view.file, of(view, &view.report(weights)))).collect();
+    let each: Vec<(usize, f64)> =
+        views.par_iter().map(|view| (view.file, of(view, &view.report(None, weights)))).collect();
     let own = |file: usize| each.iter().filter(move |(at, _)| *at == file).map(|(_, score)| score);
     (0..files).map(|file| own(file).sum::<f64>() / own(file).count().max(1) as f64).collect()
 }
