@@ -45,7 +45,7 @@ pub fn requirements(standing: &Standing, weights: &Weights) -> [[Requirement; 2]
     let mutual = standing.ranks == [0, 0] || standing.sum >= COPY;
     [
         [
-            need(LinkKind::Same, "agreement", standing.agreement, weights.same),
+            need(LinkKind::Same, "agreement", standing.agreement, weights.same[usize::from(!standing.across)]),
             need(LinkKind::Same, "mutual-best", truth(mutual), 1.0),
         ],
         [

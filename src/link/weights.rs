@@ -22,8 +22,9 @@ pub struct Weights {
     pub hubs: f64,
     /// Weight of the questions' units, of the whole texts and of the margin in the agreement that kinds go by.
     pub agreement: [f64; 3],
-    /// Agreement from which two that are each other's nearest are the same question.
-    pub same: f64,
+    /// Agreement from which two that are each other's nearest are the same question, in two languages and in one, where
+    /// questions about one thing are worded more alike.
+    pub same: [f64; 2],
     /// Agreement from which two are close.
     pub close: f64,
     /// The largest product of the two ranks of related questions.
@@ -42,7 +43,7 @@ impl Default for Weights {
             background: 100.0,
             hubs: 2.0,
             agreement: [0.4, 0.4, 0.2],
-            same: 0.6,
+            same: [0.6, 0.75],
             close: 0.38,
             related: 8.0,
             least: [0.15, 0.05],

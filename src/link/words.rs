@@ -1,6 +1,8 @@
 //! The words of a text as linking sees them: folded, stemmed, hashed, with what their spelling says.
 
 use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::text::{fold, is_stop_word, stem, tokens};
 
@@ -106,9 +108,25 @@ pub const FRAME_WEIGHT: f64 = 0.3;
 /// Particles that labels and texts put between words or leave out: `passerelle d'API`, `passerelle API`.
 const PARTICLES: &[&str] = &["a", "an", "au", "aux", "de", "des", "du", "la", "le", "les", "the", "un", "une"];
 
-/// One word of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One word of a text. All its occurrences share what is known about it, which would fill the memory otherwise.
+#[derive(Debug, Clone)]
 pub struct Word {
+    shape: Arc<Shape>,
+    /// Whether it is written in capitals somewhere in the text.
+    pub capitals: bool,
+}
+
+impl Deref for Word {
+    type Target = Shape;
+
+    fn deref(&self) -> &Shape {
+        &self.shape
+    }
+}
+
+/// What is known about a word wherever it stands.
+#[derive(Debug)]
+pub struct Shape {
     /// Folded, as it stands.
     pub text: String,
     /// Hash of its stem.
@@ -119,8 +137,6 @@ pub struct Word {
     pub singular: Option<u64>,
     /// Hash of its skeleton, for longer words.
     pub skeleton: Option<u64>,
-    /// Whether it is written in capitals somewhere in the text.
-    pub capitals: bool,
     /// Whether it is only grammar.
     pub stop: bool,
     /// Whether it only frames the question.
@@ -129,7 +145,7 @@ pub struct Word {
     pub particle: bool,
 }
 
-impl Word {
+impl Shape {
     /// How much of the subject it can carry: 0 for grammar, little for framing words.
     pub fn share(&self) -> f64 {
         match (self.stop, self.frame) {
@@ -143,7 +159,7 @@ impl Word {
 /// Reads texts, and remembers what it has found out about a word.
 #[derive(Debug, Default)]
 pub struct Reader {
-    known: HashMap<String, Word>,
+    known: HashMap<String, Arc<Shape>>,
 }
 
 impl Reader {
@@ -152,27 +168,26 @@ impl Reader {
         let capitals = capitalised(text);
         let folded = fold(text);
         let read = |(_, text): (usize, &str)| {
-            let mut word = match self.known.get(text) {
+            let shape = match self.known.get(text) {
                 Some(known) => known.clone(),
-                None => self.known.entry(text.to_owned()).or_insert_with(|| word(text)).clone(),
+                None => self.known.entry(text.to_owned()).or_insert_with(|| Arc::new(shape(text))).clone(),
             };
-            word.capitals = capitals.binary_search_by(|capital| capital.as_str().cmp(text)).is_ok();
-            word
+            let capitals = capitals.binary_search_by(|capital| capital.as_str().cmp(text)).is_ok();
+            Word { shape, capitals }
         };
         tokens(&folded).into_iter().take(limit).map(read).collect()
     }
 }
 
-fn word(text: &str) -> Word {
+fn shape(text: &str) -> Shape {
     let root = stem(text);
     let stop = is_stop_word(text) && !technical(text);
-    Word {
+    Shape {
         text: text.to_owned(),
         stem: hash("~", root),
         exact: hash("=", text),
         singular: text.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
         skeleton: skeleton(text, root).map(|bones| hash("#", &bones)),
-        capitals: false,
         stop,
         frame: !stop && FRAME.binary_search(&text).is_ok(),
         particle: stop && PARTICLES.binary_search(&text).is_ok(),

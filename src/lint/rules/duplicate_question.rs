@@ -11,7 +11,7 @@ use crate::text::{fold, tokens};
 
 /// The score that a link within a language must have to be called a duplicate: two questions may ask for the same thing
 /// from two sides, and a contributor who is told so wrongly stops listening. A decided link has 1.
-const CERTAIN: f64 = 0.7;
+const CERTAIN: f64 = 0.6;
 
 /// The documents by name.
 type Documents<'a> = BTreeMap<&'a str, &'a Document>;
