@@ -30,7 +30,8 @@ pub fn pictures(text: &str, style: Style) -> Vec<Picture> {
 
 /// Whether a Markdown text may show an image: what says no needs no closer look.
 pub fn may_show(text: &str) -> bool {
-    text.contains("![") || text.contains("<img") || text.contains("<IMG")
+    let is_tag = |(at, _): (usize, &str)| text[at..].get(1..4).is_some_and(|name| name.eq_ignore_ascii_case("img"));
+    text.contains("![") || text.match_indices('<').any(is_tag)
 }
 
 /// Where a tag of rendered HTML ends, `>` inside attribute values aside.
@@ -72,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_text_tells_its_images() {
-        let text = "`![no](no.png)` ![a \"b\"](x%20y.png \"T\") <img alt=\"src=&quot;\" src=\"z.svg?a&amp;b\">\n\n\
+        let text = "`![no](no.png)` ![a \"b\"](x%20y.png \"T\") <Img alt=\"src=&quot;\" src=\"z.svg?a&amp;b\">\n\n\
                     ![](<é è.png>)\n\n```html\n<img src=\"code.png\">\n```\n\n![x](javascript:x)";
         let found = pictures(text, Style { lang: Lang::En, hard_breaks: false, heading_shift: 0 });
         let found: Vec<(&str, &str)> = found.iter().map(|p| (p.address.as_str(), p.alt.as_str())).collect();

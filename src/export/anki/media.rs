@@ -45,7 +45,7 @@ pub fn shown_by(images: &Images, entry: &Entry) -> Vec<String> {
 }
 
 /// Those of the images that some text of a package refers to, by their names there.
-pub fn used<'a>(images: &'a Images, texts: impl Iterator<Item = String>) -> BTreeMap<String, &'a [u8]> {
+pub fn used(images: &Images, texts: impl Iterator<Item = String>) -> BTreeMap<String, &[u8]> {
     let named: BTreeMap<String, &[u8]> =
         images.iter().map(|(_, image)| (name(image), image.bytes.as_slice())).collect();
     let mut used = BTreeMap::new();

@@ -184,7 +184,8 @@ fn answer_below(document: &Document<'_>, at: usize, end: usize, item: Option<&It
     let item = item.filter(|item| item.bulleted)?;
     let text = item.text.trim_end().trim_end_matches('*');
     let apart = document.blocks.get(at + 1).is_some_and(Block::is_blank);
-    if !text.ends_with('?') && !(apart && requests(text) && !unfinished(text)) {
+    let requested = apart && requests(text) && !unfinished(text);
+    if !text.ends_with('?') && !requested {
         return None;
     }
     let deeper = |at: usize| document.blocks[at].is_blank() || document.blocks[at].indent >= item.indent + 2;
