@@ -13,6 +13,7 @@ mod error;
 mod front;
 mod links;
 mod page;
+mod pictures;
 mod question;
 mod redirect;
 mod sitemap;
@@ -28,6 +29,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::files::Files;
 use crate::i18n::Lang;
+use crate::images::Images;
 use crate::link::Library;
 use catalogue::Catalogue;
 use page::{Site, Written};
@@ -41,6 +43,8 @@ pub struct Extra {
     pub downloads: Vec<Download>,
     /// Questions that are no longer there; their addresses stay.
     pub retired: Vec<Retired>,
+    /// The images beside the documents: those that a page shows are published with it.
+    pub images: Images,
 }
 
 /// A file to offer.
@@ -96,6 +100,9 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
 
     let mut files = Files::new();
     for (path, bytes) in sitemap::files(&site, &written) {
+        files.insert(path, bytes)?;
+    }
+    for (path, bytes) in pictures::files(&site) {
         files.insert(path, bytes)?;
     }
     for page in written {

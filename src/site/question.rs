@@ -73,7 +73,7 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
     let section = (!group.title.is_empty()).then_some((&group.title, &group.anchor));
     Some(
         page.with_value("item", site.items[at].clone())
-            .with_value("body", site.bodies[at].clone())
+            .with_value("body", site.body(at, &address::question(lang, &entry.id)))
             .with("section", &section)
             .with("tags", &entry.tags)
             .with("concepts", &concepts)

@@ -40,7 +40,7 @@ pub(super) fn pages(site: &Site<'_>, at: usize) -> Vec<Page> {
         .with("count", &count)
         .with("unanswered", &unanswered)
         .with("print", &print)
-        .with("groups", &groups(site, topic, |at| site.items[at].clone()));
+        .with("groups", &groups(site, topic, &path, |at| site.items[at].clone()));
     list.description = i18n::text(
         lang,
         "site-topic-description",
@@ -53,10 +53,10 @@ pub(super) fn pages(site: &Site<'_>, at: usize) -> Vec<Page> {
     }
 
     let paper =
-        |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.bodies[at].clone() });
-    let mut whole = Page::new("print.html", lang, print, &topic.title)
+        |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.body(at, &print) });
+    let mut whole = Page::new("print.html", lang, print.clone(), &topic.title)
         .with("topic", &path)
-        .with("groups", &groups(site, topic, paper));
+        .with("groups", &groups(site, topic, &print, paper));
     whole.description.clone_from(&list.description);
     whole.crumbs = vec![Crumb { title: topic.title.clone(), to: path }];
     whole.twins = twins(site, topic, |other| match other.order().next() {
@@ -74,9 +74,8 @@ fn twins(site: &Site<'_>, topic: &Topic, to: impl Fn(&Topic) -> String) -> Vec<T
     others.map(|&lang| Twin { lang, to: twin.map_or_else(|| address::topics(lang), &to), exact: false }).collect()
 }
 
-fn groups<'a>(site: &Site<'_>, topic: &'a Topic, question: impl Fn(usize) -> Value) -> Vec<GroupView<'a>> {
-    let note =
-        |note: &SectionNote| markdown(&note.text, note.lang, &note.source.path, site.config.repository.as_deref());
+fn groups<'a>(site: &Site<'_>, topic: &'a Topic, page: &str, question: impl Fn(usize) -> Value) -> Vec<GroupView<'a>> {
+    let note = |note: &SectionNote| markdown(&note.text, note.lang, site.ways(&note.source.path, page));
     let view = |group: &'a Group| GroupView {
         title: &group.title,
         anchor: &group.anchor,
