@@ -21,6 +21,7 @@ mod linking_input;
 mod lint;
 mod manual;
 mod metamorphic;
+mod own_links;
 mod packages;
 mod parse;
 mod parse_labels;
