@@ -23,9 +23,6 @@ const GRAMS: usize = 128;
 /// Units of the whole text that are kept, the heaviest.
 const TEXT_UNITS: usize = 128;
 
-/// How much the words of a concept's label count beside the concept: its labels may name narrower things than it.
-const COVERED: f64 = 0.4;
-
 /// How often a text would have to name a concept to be as much about it as one whose source says so.
 const NAMED: f64 = 3.0;
 
@@ -158,7 +155,6 @@ fn profile(
                 text.push((unit, own * share));
             }
             if part.weight > ANSWER {
-                let share = if covered { COVERED * share } else { share };
                 add(id, whole, share * rarity.of(id, lang), &word.text);
             }
         }
