@@ -45,7 +45,12 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
     }
     let sources = loaded.names.sources(&loaded.collection);
     let found = loaded.names.findings(found);
-    let settings = report::Options { lang: terminal.lang, color: terminal.color(), ..Default::default() };
+    let settings = report::Options {
+        lang: terminal.lang,
+        color: terminal.color(),
+        deny: severity(&options.deny),
+        ..Default::default()
+    };
     let reporter = report::find(&options.format).unwrap_or(&report::REPORTERS[0]);
     terminal.result((reporter.run)(&found, &sources, &settings).as_bytes())?;
     Ok(gate(&found, severity(&options.deny)))

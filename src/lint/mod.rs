@@ -5,6 +5,7 @@
 mod code_language;
 mod context;
 mod explain;
+mod fingerprint;
 pub mod fix;
 mod levels;
 mod rules;
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 
 pub use context::{Context, Document};
 pub use explain::explain;
+pub use fingerprint::fingerprints;
 pub use levels::{Levels, UnknownRule, find, nearest};
 pub use rules::RULES;
 

@@ -23,6 +23,7 @@ mod packages;
 mod parse;
 mod programs;
 mod render;
+mod reports;
 mod rules;
 mod scaffold;
 mod schema;
