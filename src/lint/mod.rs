@@ -2,6 +2,7 @@
 //!
 //! One file a rule in `rules/`, one row in [`RULES`], one page in `docs/rules/`, two messages in each language.
 
+mod baseline;
 mod code_language;
 mod context;
 mod explain;
@@ -13,6 +14,7 @@ mod suppression;
 
 use rayon::prelude::*;
 
+pub use baseline::{Baseline, Known};
 pub use context::{Context, Document};
 pub use explain::explain;
 pub use fingerprint::fingerprints;

@@ -17,6 +17,7 @@ mod lexicon;
 mod link;
 mod linking_input;
 mod lint;
+mod lint_ci;
 mod manual;
 mod metamorphic;
 mod packages;
