@@ -212,7 +212,14 @@ cli-build-locked = Fail when passerelle.lock is not up to date, instead of updat
 cli-build-deny = Check the rules too, and exit with 1 for findings of this level or above
 cli-serve-port = The port to listen on; 0 takes a free one
 cli-serve-open = Open the site in the browser
-cli-lint-since = Only findings on lines that changed since this git revision
+cli-lint-since = Only findings that the change since this git revision brings: on its lines and entries, and their duplicates
+cli-lint-baseline = Leave out the findings that this file knows; tell which of them are no longer found
+cli-lint-write-baseline = Write everything that is found now into the file of --baseline
+cli-lint-baseline-written = { $count ->
+    [one] { $count } finding is known from now on
+   *[other] { $count } findings are known from now on
+}
+cli-lint-baseline-stale = { $rule } in { $path } is no longer found; take this line out, or write the file anew with --write-baseline
 cli-lint-format = How the findings are written
 cli-lint-fix = Mend what can be mended safely
 cli-lint-unsafe = With --fix or --diff: mend also what a person should look at
@@ -402,6 +409,16 @@ failure-changed-meanwhile = this file changed while it was being read; nothing i
     .help = save it, and import again
 failure-option-of-csv = { $option } is for “passerelle export csv” only
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }
+failure-git-missing = the program “git” is not there, and “--since” asks it what changed
+    .help = install git, or name the files to check instead
+failure-git-no-repository = this folder is not in a git repository
+    .help = check without “--since”, or begin a repository with: git init
+failure-git-revision = there is no revision “{ $revision }” in this repository
+    .help = “git log --oneline” lists those that are; a shallow clone lacks the older ones: git fetch --unshallow
+failure-baseline-missing = there is no baseline here yet
+    .help = write what is found now into it with: passerelle lint --baseline FILE --write-baseline
+failure-baseline-malformed = this is not a line of a baseline: { $detail }
+    .help = write the file anew with: passerelle lint --baseline FILE --write-baseline
 failure-exists = this file is there already
     .help = complete it, or ask the question in other words
 failure-no-question = “{ $question }” cannot be the heading of a question

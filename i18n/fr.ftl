@@ -212,7 +212,14 @@ cli-build-locked = Échouer si passerelle.lock n’est pas à jour, au lieu de l
 cli-build-deny = Vérifier aussi les règles, et sortir avec 1 pour un constat de ce niveau ou au-dessus
 cli-serve-port = Le port à écouter ; 0 en prend un libre
 cli-serve-open = Ouvrir le site dans le navigateur
-cli-lint-since = Seulement les constats sur les lignes changées depuis cette révision git
+cli-lint-since = Seulement les constats dus aux changements depuis cette révision git : leurs lignes, leurs entrées et leurs doublons
+cli-lint-baseline = Taire les constats que ce fichier connaît, et dire lesquels ont disparu
+cli-lint-write-baseline = Écrire tous les constats actuels dans le fichier de --baseline
+cli-lint-baseline-written = { $count ->
+    [one] { $count } constat est désormais connu
+   *[other] { $count } constats sont désormais connus
+}
+cli-lint-baseline-stale = { $rule } dans { $path } a disparu ; retirez cette ligne, ou réécrivez le fichier avec --write-baseline
 cli-lint-format = La forme des constats
 cli-lint-fix = Corriger ce qui peut l’être sans risque
 cli-lint-unsafe = Avec --fix ou --diff : corriger aussi ce qu’une personne devrait relire
@@ -402,6 +409,16 @@ failure-changed-meanwhile = ce fichier a changé pendant la lecture ; rien n�
     .help = enregistrez-le, puis importez de nouveau
 failure-option-of-csv = { $option } ne vaut que pour « passerelle export csv »
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
+failure-git-missing = le programme « git » n’est pas là, et « --since » lui demande ce qui a changé
+    .help = installez git, ou nommez plutôt les fichiers à vérifier
+failure-git-no-repository = ce dossier n’est pas dans un dépôt git
+    .help = vérifiez sans « --since », ou commencez un dépôt avec : git init
+failure-git-revision = ce dépôt n’a pas de révision « { $revision } »
+    .help = « git log --oneline » donne celles qu’il a ; un clone superficiel n’a pas les anciennes : git fetch --unshallow
+failure-baseline-missing = il n’y a pas encore d’état de référence ici
+    .help = écrivez-y les constats actuels avec : passerelle lint --baseline FILE --write-baseline
+failure-baseline-malformed = ceci n’est pas une ligne d’un état de référence : { $detail }
+    .help = réécrivez le fichier avec : passerelle lint --baseline FILE --write-baseline
 failure-exists = ce fichier existe déjà
     .help = complétez-le, ou posez la question autrement
 failure-no-question = « { $question } » ne peut pas être le titre d’une question

@@ -2,9 +2,11 @@
 //!
 //! One file a rule in `rules/`, one row in [`RULES`], one page in `docs/rules/`, two messages in each language.
 
+mod baseline;
 mod code_language;
 mod context;
 mod explain;
+mod fingerprint;
 pub mod fix;
 mod images;
 mod levels;
@@ -13,8 +15,10 @@ mod suppression;
 
 use rayon::prelude::*;
 
+pub use baseline::{Baseline, Known};
 pub use context::{Context, Document};
 pub use explain::explain;
+pub use fingerprint::fingerprints;
 pub use levels::{Levels, UnknownRule, find, nearest};
 pub use rules::RULES;
 
