@@ -2,9 +2,11 @@
 //!
 //! One file a rule in `rules/`, one row in [`RULES`], one page in `docs/rules/`, two messages in each language.
 
+mod code;
 mod code_language;
 mod context;
 mod explain;
+mod fence;
 pub mod fix;
 mod levels;
 mod rules;
