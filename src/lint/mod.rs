@@ -3,9 +3,11 @@
 //! One file a rule in `rules/`, one row in [`RULES`], one page in `docs/rules/`, two messages in each language.
 
 mod baseline;
+mod code;
 mod code_language;
 mod context;
 mod explain;
+mod fence;
 mod fingerprint;
 pub mod fix;
 mod images;

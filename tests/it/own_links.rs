@@ -16,9 +16,8 @@ fn counterparts_are_found_without_the_names_of_concepts() {
     hidden.iter_mut().for_each(|entry| entry.concepts.clear());
     let found = link(hidden, Vec::new(), library.glossary.clone());
     let (index, near) = (library.index(), found.neighbours());
-    let named = |id: &str| -> BTreeSet<&str> {
-        library.entries[index[id]].concepts.iter().map(String::as_str).collect()
-    };
+    let named =
+        |id: &str| -> BTreeSet<&str> { library.entries[index[id]].concepts.iter().map(String::as_str).collect() };
     let (mut asked, mut hits, mut alone) = (0, 0, Vec::new());
     for (entry, near) in found.entries.iter().zip(near) {
         let across = |at: usize| found.entries[at].lang != entry.lang;
