@@ -273,7 +273,10 @@ pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, V
         lang: record.lang,
         successor: collection.lock.heir(record).map(|heir| heir.id.clone()),
     });
-    let extra = Extra { search_index: Some(format!("idx/{}", index.hash)), downloads, retired: retired.collect() };
+    let changed = collection.lock.records.values();
+    let changed = changed.filter_map(|record| Some((record.id.clone(), record.changed?))).collect();
+    let extra =
+        Extra { search_index: Some(format!("idx/{}", index.hash)), downloads, retired: retired.collect(), changed };
     let mut files = site::build(&collection.library, config, &theme, &extra)?;
     files.extend(index.files);
     files.extend(download_files);

@@ -35,6 +35,16 @@ pub fn question(lang: Lang, id: &str) -> String {
     page(lang, &format!("q/{}/", segment(id)))
 }
 
+/// The record of a question, beside its page.
+pub fn record(lang: Lang, id: &str) -> String {
+    format!("{}/q/{}/index.json", lang.code(), segment(id))
+}
+
+/// The feed of a language.
+pub fn feed(lang: Lang) -> String {
+    format!("{}/atom.xml", lang.code())
+}
+
 /// The list of concepts.
 pub fn concepts(lang: Lang) -> String {
     page(lang, "concepts/")

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::address;
 use super::engine::grouped;
 use super::entry_view::level;
 use super::page::{Page, Site};
+use super::{address, linked_data};
 use crate::i18n::{self, Lang};
 use crate::normalise::Difficulty;
 use crate::text::fold;
@@ -126,6 +126,7 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
         .with("count", &count(site, lang))
         .with("concepts", &site.catalogue.concepts.len());
     page.description = description(site, lang).to_owned();
+    page.data = Some(linked_data::whole(site, "WebSite", &page));
     page.twins = site.twins(lang, address::home);
     page
 }
@@ -183,6 +184,7 @@ fn concepts(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = Page::new("concepts.html", lang, address::concepts(lang), i18n::text(lang, "site-concepts", &[]))
         .with("letters", &letters);
     page.description = i18n::text(lang, "site-concepts-description", &[("title", site.config.title(lang).into())]);
+    page.data = Some(linked_data::whole(site, "DefinedTermSet", &page));
     page.twins = site.twins(lang, address::concepts);
     page
 }

@@ -7,7 +7,7 @@ use tera::{Context, Tera, Value};
 use super::address;
 use super::catalogue::Catalogue;
 use super::error::SiteError;
-use super::{Extra, entry_view};
+use super::{Extra, entry_view, linked_data};
 use crate::config::Config;
 use crate::files::stays_inside;
 use crate::i18n::Lang;
@@ -38,6 +38,12 @@ pub(super) struct Page {
     pub twins: Vec<Twin>,
     /// Whether search engines are to list it.
     pub listed: bool,
+    /// What it is about, in JSON-LD.
+    pub data: Option<serde_json::Value>,
+    /// The same in a file of its own: its path.
+    pub record: Option<String>,
+    /// When what it shows last changed, in seconds since 1970, where that is known.
+    pub changed: Option<i64>,
     pub context: Context,
 }
 
@@ -53,6 +59,9 @@ impl Page {
             crumbs: Vec::new(),
             twins: Vec::new(),
             listed: true,
+            data: None,
+            record: None,
+            changed: None,
             context: Context::new(),
         }
     }
@@ -76,6 +85,8 @@ pub(super) struct Written {
     pub html: Vec<u8>,
     pub lang: Lang,
     pub listed: bool,
+    /// When what it shows last changed, in seconds since 1970, where that is known.
+    pub changed: Option<i64>,
     /// The same page in other languages: language and path.
     pub same: Vec<(Lang, String)>,
 }
@@ -103,6 +114,7 @@ struct Frame<'a> {
     topics: String,
     concepts: String,
     search: String,
+    feed: String,
     downloads: Option<String>,
     navigation: Vec<NavigationItem<'a>>,
 }
@@ -161,7 +173,10 @@ impl<'a> Site<'a> {
 
     /// Fills a page in.
     pub fn write(&self, page: Page) -> Result<Written, SiteError> {
-        let Page { path, template, lang, title, description, crumbs, twins, listed, mut context } = page;
+        let data = linked_data::block(self, &page);
+        let Page {
+            path, template, lang, title, description, crumbs, twins, listed, record, changed, mut context, ..
+        } = page;
         let same: Vec<(Lang, String)> =
             twins.iter().filter(|twin| twin.exact).map(|twin| (twin.lang, twin.to.clone())).collect();
         let mut switch: Vec<SwitchItem<'_>> = twins
@@ -201,10 +216,12 @@ impl<'a> Site<'a> {
         context.insert("alternates", &alternates);
         context.insert("canonical", &canonical);
         context.insert("listed", &listed);
+        context.insert("record", &record);
+        context.insert_value("data", data.map_or_else(Value::none, |text| Value::safe_string(&text)));
         context.insert_value("site", frame.unwrap_or_else(Value::none));
         let mut html = Vec::with_capacity(6 * 1024);
         self.tera.render_to(template, &context, &mut html).map_err(|error| SiteError::template(template, &error))?;
-        Ok(Written { path, html, lang, listed, same })
+        Ok(Written { path, html, lang, listed, changed, same })
     }
 
     /// The page for readers of no language of the site: the choice of languages for a home, else the first language's.
@@ -230,6 +247,7 @@ fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
         topics: address::topics(lang),
         concepts: address::concepts(lang),
         search: address::search(lang),
+        feed: address::feed(lang),
         downloads: (!extra.downloads.is_empty()).then(|| address::downloads(lang)),
         navigation: navigation.collect(),
     })

@@ -6,7 +6,7 @@ use tera::Value;
 use super::address;
 use super::entry_view::excerpt;
 use super::page::{Crumb, Page, Site, Twin, web_address};
-use super::why;
+use super::{linked_data, why};
 use crate::i18n::{self, Lang};
 use crate::link::{Link, LinkKind};
 use crate::normalise::Entry;
@@ -70,6 +70,9 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
         Crumb { title: topic.title.clone(), to: address::topic(lang, &topic.slug) },
     ];
     page.twins = twins(site, at);
+    page.record = Some(address::record(lang, &entry.id));
+    page.changed = site.extra.changed.get(&entry.id).copied();
+    page.data = Some(linked_data::question(site, &page, entry, &catalogue.concepts_of(at).collect::<Vec<_>>()));
     let section = (!group.title.is_empty()).then_some((&group.title, &group.anchor));
     Some(
         page.with_value("item", site.items[at].clone())

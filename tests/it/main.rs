@@ -17,6 +17,7 @@ mod lexicon;
 mod link;
 mod linking_input;
 mod lint;
+mod machines;
 mod manual;
 mod metamorphic;
 mod packages;
