@@ -55,6 +55,36 @@ pub fn concept(lang: Lang, id: &str) -> String {
     page(lang, &format!("concepts/{}/", segment(id)))
 }
 
+/// The questions of a level.
+pub fn level(lang: Lang, level: &str) -> String {
+    page(lang, &format!("levels/{level}/"))
+}
+
+/// The list of tags.
+pub fn tags(lang: Lang) -> String {
+    page(lang, "tags/")
+}
+
+/// A tag by its slug.
+pub fn tag(lang: Lang, slug: &str) -> String {
+    page(lang, &format!("tags/{slug}/"))
+}
+
+/// The questions that wait for an answer.
+pub fn unanswered(lang: Lang) -> String {
+    page(lang, "unanswered/")
+}
+
+/// The questions that are in the other language only.
+pub fn elsewhere(lang: Lang) -> String {
+    page(lang, "only-elsewhere/")
+}
+
+/// What the site is.
+pub fn about(lang: Lang) -> String {
+    page(lang, "about/")
+}
+
 /// The search page.
 pub fn search(lang: Lang) -> String {
     page(lang, "search/")

@@ -14,7 +14,9 @@ mod feed;
 mod front;
 mod linked_data;
 mod links;
+mod lists;
 mod page;
+mod pagination;
 mod question;
 mod redirect;
 mod sitemap;
@@ -93,6 +95,7 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         .collect();
     let written: Vec<Result<Written, SiteError>> = front::pages(&site)
         .into_par_iter()
+        .chain(lists::pages(&site))
         .chain((0..site.catalogue.topics.len()).into_par_iter().flat_map_iter(|at| topic::pages(&site, at)))
         .chain(concepts.into_par_iter().map(|(lang, id)| concept::page(&site, lang, id)))
         .chain((0..library.entries.len()).into_par_iter().filter_map(|at| question::page(&site, at)))

@@ -1,5 +1,7 @@
 //! A page before it is filled in, and the values that pages share: built once, cloned by reference count.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -7,6 +9,7 @@ use tera::{Context, Tera, Value};
 use super::address;
 use super::catalogue::Catalogue;
 use super::error::SiteError;
+use super::lists::{self, Tag};
 use super::{Extra, entry_view, linked_data};
 use crate::config::Config;
 use crate::files::stays_inside;
@@ -102,6 +105,8 @@ pub(super) struct Site<'a> {
     pub items: Vec<Value>,
     /// For each entry its context, choices and answer as HTML.
     pub bodies: Vec<Value>,
+    /// The tags by language and folded name.
+    pub tags: BTreeMap<(Lang, String), Tag>,
     frames: Vec<(Lang, Value)>,
     tera: Tera,
 }
@@ -115,6 +120,11 @@ struct Frame<'a> {
     concepts: String,
     search: String,
     feed: String,
+    about: String,
+    tags: String,
+    unanswered: String,
+    /// Nothing where the site has one language.
+    elsewhere: Option<String>,
     downloads: Option<String>,
     navigation: Vec<NavigationItem<'a>>,
 }
@@ -157,7 +167,8 @@ impl<'a> Site<'a> {
         let items = entries.par_iter().map(entry_view::item).collect();
         let bodies = entries.par_iter().map(|entry| entry_view::body(entry, config.repository.as_deref())).collect();
         let frames = catalogue.langs.iter().map(|&lang| (lang, frame(config, extra, lang))).collect();
-        Self { catalogue, config, extra, base, items, bodies, frames, tera }
+        let tags = lists::tags(&catalogue);
+        Self { catalogue, config, extra, base, items, bodies, tags, frames, tera }
     }
 
     /// Links to pages of one kind in every other language.
@@ -248,6 +259,10 @@ fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
         concepts: address::concepts(lang),
         search: address::search(lang),
         feed: address::feed(lang),
+        about: address::about(lang),
+        tags: address::tags(lang),
+        unanswered: address::unanswered(lang),
+        elsewhere: config.languages.contains(&lang.other()).then(|| address::elsewhere(lang)),
         downloads: (!extra.downloads.is_empty()).then(|| address::downloads(lang)),
         navigation: navigation.collect(),
     })

@@ -30,5 +30,6 @@ mod schema;
 mod search;
 mod site;
 mod site_fixture;
+mod site_lists;
 mod status;
 mod write;
