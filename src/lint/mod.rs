@@ -6,6 +6,7 @@ mod code_language;
 mod context;
 mod explain;
 pub mod fix;
+mod images;
 mod levels;
 mod rules;
 mod suppression;

@@ -9,13 +9,15 @@ use super::{Shown, State, reload};
 use crate::i18n::{Lang, text};
 
 /// Content types by extension.
-const TYPES: [(&str, &str); 20] = [
+const TYPES: [(&str, &str); 22] = [
     ("apkg", "application/octet-stream"),
+    ("avif", "image/avif"),
     ("css", "text/css; charset=utf-8"),
     ("csv", "text/csv; charset=utf-8"),
     ("gif", "image/gif"),
     ("html", "text/html; charset=utf-8"),
     ("ico", "image/x-icon"),
+    ("jpeg", "image/jpeg"),
     ("jpg", "image/jpeg"),
     ("js", "text/javascript; charset=utf-8"),
     ("json", "application/json"),

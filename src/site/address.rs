@@ -95,6 +95,11 @@ pub fn downloads(lang: Lang) -> String {
     page(lang, "downloads/")
 }
 
+/// An image by the name that it is published under.
+pub fn image(name: &str) -> String {
+    format!("img/{name}")
+}
+
 fn page(lang: Lang, folder: &str) -> String {
     format!("{}/{folder}index.html", lang.code())
 }

@@ -17,6 +17,7 @@ mod links;
 mod lists;
 mod page;
 mod pagination;
+mod pictures;
 mod question;
 mod redirect;
 mod sitemap;
@@ -34,6 +35,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::files::Files;
 use crate::i18n::Lang;
+use crate::images::Images;
 use crate::link::Library;
 use catalogue::Catalogue;
 use page::{Site, Written};
@@ -49,6 +51,8 @@ pub struct Extra {
     pub retired: Vec<Retired>,
     /// When each question last changed, in seconds since 1970, by its id; one that never has is absent.
     pub changed: BTreeMap<String, i64>,
+    /// The images beside the documents: those that a page shows are published with it.
+    pub images: Images,
 }
 
 /// A file to offer.
@@ -105,6 +109,9 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
 
     let mut files = Files::new();
     for (path, bytes) in sitemap::files(&site, &written).into_iter().chain(feed::files(&site)).chain(records(&site)) {
+        files.insert(path, bytes)?;
+    }
+    for (path, bytes) in pictures::files(&site) {
         files.insert(path, bytes)?;
     }
     for page in written {

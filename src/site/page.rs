@@ -9,11 +9,14 @@ use tera::{Context, Tera, Value};
 use super::address;
 use super::catalogue::Catalogue;
 use super::error::SiteError;
+use super::links::Ways;
 use super::lists::{self, Tag};
 use super::{Extra, entry_view, linked_data};
 use crate::config::Config;
 use crate::files::stays_inside;
 use crate::i18n::Lang;
+use crate::normalise::Entry;
+use crate::render::may_show;
 
 /// One step of the way from the home to a page.
 #[derive(Serialize)]
@@ -104,7 +107,7 @@ pub(super) struct Site<'a> {
     /// For each entry what a list shows of it.
     pub items: Vec<Value>,
     /// For each entry its context, choices and answer as HTML.
-    pub bodies: Vec<Value>,
+    bodies: Vec<Body>,
     /// The tags by language and folded name.
     pub tags: BTreeMap<(Lang, String), Tag>,
     frames: Vec<(Lang, Value)>,
@@ -165,10 +168,24 @@ impl<'a> Site<'a> {
     ) -> Self {
         let entries = &catalogue.library.entries;
         let items = entries.par_iter().map(entry_view::item).collect();
-        let bodies = entries.par_iter().map(|entry| entry_view::body(entry, config.repository.as_deref())).collect();
+        let bodies = entries.par_iter().map(|entry| body(entry, config, extra)).collect();
         let frames = catalogue.langs.iter().map(|&lang| (lang, frame(config, extra, lang))).collect();
         let tags = lists::tags(&catalogue);
         Self { catalogue, config, extra, base, items, bodies, tags, frames, tera }
+    }
+
+    /// Context, choices and answer of the entry at index `at`, as the page at `page` shows them.
+    pub fn body(&self, at: usize, page: &str) -> Value {
+        let entry = &self.catalogue.library.entries[at];
+        match &self.bodies[at] {
+            Body::Anywhere(body) => body.clone(),
+            Body::Pictured => entry_view::body(entry, self.ways(&entry.source.path, page)),
+        }
+    }
+
+    /// What texts of the file `source` refer to, as seen from the page at `page`.
+    pub fn ways<'w>(&'w self, source: &'w str, page: &'w str) -> Ways<'w> {
+        Ways { source, page, repository: self.config.repository.as_deref(), images: &self.extra.images }
     }
 
     /// Links to pages of one kind in every other language.
@@ -243,6 +260,24 @@ impl<'a> Site<'a> {
         let first = self.catalogue.langs.first().copied().unwrap_or(lang);
         same.iter().find(|(of, _)| *of == first).map_or(path, |(_, to)| to)
     }
+}
+
+/// Context, choices and answer of an entry as HTML.
+enum Body {
+    /// The same on every page.
+    Anywhere(Value),
+    /// With images, whose addresses depend on the page.
+    Pictured,
+}
+
+fn body(entry: &Entry, config: &Config, extra: &Extra) -> Body {
+    let texts = [entry.shown_context(), entry.shown_answer()].into_iter().flatten();
+    let choices = entry.options.iter().map(|choice| choice.text.as_str());
+    if texts.chain(choices).any(may_show) {
+        return Body::Pictured;
+    }
+    let (source, repository) = (entry.source.path.as_str(), config.repository.as_deref());
+    Body::Anywhere(entry_view::body(entry, Ways { source, page: "", repository, images: &extra.images }))
 }
 
 fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {

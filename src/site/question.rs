@@ -80,7 +80,7 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
     let level = entry.difficulty.map(|level| address::level(lang, level.name()));
     Some(
         page.with_value("item", site.items[at].clone())
-            .with_value("body", site.bodies[at].clone())
+            .with_value("body", site.body(at, &address::question(lang, &entry.id)))
             .with("section", &section)
             .with("tags", &tags)
             .with("level", &level)

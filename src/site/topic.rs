@@ -49,12 +49,13 @@ fn list(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, us
     let unanswered = topic.order().filter(|at| site.catalogue.library.entries[*at].status != Status::Answered).count();
     let print = pagination::path(&address::print(lang, &topic.slug), number);
     let title = pagination::title(lang, &topic.title, number);
-    let mut page = Page::new("topic.html", lang, pagination::path(&first, number), title)
+    let path = pagination::path(&first, number);
+    let mut page = Page::new("topic.html", lang, path.clone(), title)
         .with("count", &count)
         .with("unanswered", &unanswered)
         .with("print", &print)
         .with("turning", &pagination::turning(&first, number, total))
-        .with("groups", &groups(site, topic, part, |at| site.items[at].clone()));
+        .with("groups", &groups(site, topic, (part, &path), |at| site.items[at].clone()));
     page.description = description(topic, count);
     page.crumbs = vec![Crumb { title: i18n::text(lang, "site-topics", &[]), to: address::topics(lang) }];
     if number > 1 {
@@ -69,12 +70,13 @@ fn paper(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, u
     let lang = topic.lang;
     let list = pagination::path(&address::topic(lang, &topic.slug), number);
     let first = address::print(lang, &topic.slug);
+    let path = pagination::path(&first, number);
     let paper =
-        |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.bodies[at].clone() });
+        |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.body(at, &path) });
     let title = pagination::title(lang, &topic.title, number);
-    let mut page = Page::new("print.html", lang, pagination::path(&first, number), title.clone())
+    let mut page = Page::new("print.html", lang, path.clone(), title.clone())
         .with("turning", &pagination::turning(&first, number, total))
-        .with("groups", &groups(site, topic, part, paper));
+        .with("groups", &groups(site, topic, (part, &path), paper));
     page.description = description(topic, topic.order().count());
     page.crumbs = vec![Crumb { title, to: list }];
     page.twins = twins(site, topic, |other| match other.order().next() {
@@ -98,9 +100,13 @@ fn twins(site: &Site<'_>, topic: &Topic, to: impl Fn(&Topic) -> String) -> Vec<T
     others.map(|&lang| Twin { lang, to: twin.map_or_else(|| address::topics(lang), &to), exact: false }).collect()
 }
 
-fn groups<'a>(site: &Site<'_>, topic: &'a Topic, part: &Part, question: impl Fn(usize) -> Value) -> Vec<GroupView<'a>> {
-    let note =
-        |note: &SectionNote| markdown(&note.text, note.lang, &note.source.path, site.config.repository.as_deref());
+fn groups<'a>(
+    site: &Site<'_>,
+    topic: &'a Topic,
+    (part, page): (&Part, &str),
+    question: impl Fn(usize) -> Value,
+) -> Vec<GroupView<'a>> {
+    let note = |note: &SectionNote| markdown(&note.text, note.lang, site.ways(&note.source.path, page));
     let view = |(group, shown): &(usize, Range<usize>)| {
         let group: &'a Group = &topic.groups[*group];
         // Notes stand where their group begins.

@@ -146,8 +146,7 @@ fn a_question_shows_what_it_has() {
         assert!(html.contains(part), "{part} in {html}");
     }
     assert!(!html.contains("unheard-of"));
-    assert!(!html.contains("<img"), "no page asks for an image");
-    assert!(html.contains("blob/HEAD/content/fr/schema.png\" rel=\"noopener\">un schéma</a>"), "{html}");
+    assert!(html.contains("et un schéma.</p>") && !html.contains("<img"), "an image that is not there: {html}");
     let quiz = page(&files, "fr/q/quiz/index.html");
     assert!(quiz.contains("Bonne réponse\u{a0}: B"), "{quiz}");
     let none = page(&files, "fr/q/cache/index.html");
@@ -242,6 +241,13 @@ fn notes_are_shown_with_their_topic() {
     let files = built(&Config::default());
     assert!(page(&files, "en/topics/advice/index.html").contains("Breathe."));
     assert!(page(&files, "fr/topics/api/index.html").contains("Introduction du document."));
+}
+
+#[test]
+fn a_file_without_questions_makes_no_topic() {
+    let files = built(&Config::default());
+    assert!(!page(&files, "en/topics/index.html").contains("How to contribute"));
+    assert!(page(&files, "en/topics/http/index.html").contains("More on verbs to come."));
 }
 
 #[test]

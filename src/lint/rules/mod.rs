@@ -2,7 +2,9 @@
 
 mod dangerous_html;
 mod duplicate_question;
+mod image_alt;
 mod missing_answer;
+mod missing_image;
 mod missing_message;
 mod mojibake;
 mod truncated_text;
@@ -31,12 +33,13 @@ pub static RULES: &[Rule] = &[
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
     rule!("duplicate-id", Error, Check::Stage),
     rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
+    rule!("image-alt", Warning, Check::Document(image_alt::check)),
     rule!("invalid-concepts", Error, Check::Stage),
     rule!("invalid-data", Error, Check::Stage),
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
     rule!("missing-answer", Error, Check::Document(missing_answer::check)),
-    rule!("missing-image", Warning, Check::Stage),
+    rule!("missing-image", Warning, Check::Document(missing_image::check)),
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
     rule!("stale-decision", Warning, Check::Stage),
