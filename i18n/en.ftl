@@ -141,6 +141,44 @@ site-missing-help = The address may have changed. Search or the home page will p
 site-moved = This page has moved
 site-retired = Question retired
 site-retired-help = This question is no longer part of the collection. The topics lead to all the others.
+site-tags = Tags
+site-tags-description = The tags of the questions of “{ $title }”.
+site-tag-title = Tag “{ $tag }”
+site-level-title-beginner = Questions for beginners
+site-level-title-intermediate = Intermediate questions
+site-level-title-advanced = Advanced questions
+site-todo = Not answered yet
+site-todo-lead = These questions are waiting for an answer. Open one: its page leads to the file and the line where to write it.
+site-todo-none = Every question in English has its answer.
+site-elsewhere = Only in French
+site-elsewhere-lead = These questions have no counterpart in English yet. Write yours: it need not be a translation.
+site-elsewhere-none = Every question in French has its counterpart in English.
+site-contribute = Contribute
+site-how-contribute = Something missing? Write it:
+site-pages = Pages of the list
+site-page-title = { $title }, page { $number }
+site-page-of = Page { $number } of { $count }
+site-page-previous = Previous page
+site-page-next = Next page
+site-permalink = Link to “{ $title }”
+site-about = About
+site-about-description = What “{ $title }” holds, how to contribute, and what the site knows about you: nothing.
+site-about-content = What is here
+site-about-count-fr = { $n ->
+    [one] { $count } question in French
+   *[other] { $count } questions in French
+}
+site-about-count-en = { $n ->
+    [one] { $count } question in English
+   *[other] { $count } questions in English
+}
+site-about-links = The questions of the two languages are no translations of one another: they meet at the concepts that they are about. Each link says why it is there.
+site-about-contribute = An answer, a correction, a new question: each page leads to its source, to the file and the line.
+site-about-repository = The sources
+site-about-privacy = Your data
+site-about-privacy-text = No account, no cookie, no tracking, nothing loaded from elsewhere. Your settings stay in your browser.
+site-about-follow = Follow and take away
+site-about-feed = Atom feed of the questions that changed
 site-error-template = template { $name }: { $message }
 site-error-template-line = template { $name }, line { $line }: { $message }
 site-error-accent = site.accent must be a colour of the form #rrggbb, not “{ $value }”

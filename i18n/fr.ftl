@@ -141,6 +141,44 @@ site-missing-help = L’adresse a peut-être changé. La recherche ou l’accuei
 site-moved = Cette page a changé d’adresse
 site-retired = Question retirée
 site-retired-help = Cette question ne fait plus partie de la collection. Les thèmes mènent à toutes les autres.
+site-tags = Étiquettes
+site-tags-description = Les étiquettes des questions de « { $title } ».
+site-tag-title = Étiquette « { $tag } »
+site-level-title-beginner = Questions pour débuter
+site-level-title-intermediate = Questions intermédiaires
+site-level-title-advanced = Questions avancées
+site-todo = Sans réponse pour l’instant
+site-todo-lead = Ces questions attendent une réponse. Ouvrez-en une : sa page mène au fichier et à la ligne où l’écrire.
+site-todo-none = Toutes les questions en français ont leur réponse.
+site-elsewhere = Seulement en anglais
+site-elsewhere-lead = Ces questions n’ont pas encore d’équivalent en français. Écrivez le vôtre : il n’a pas à être une traduction.
+site-elsewhere-none = Toutes les questions en anglais ont leur équivalent en français.
+site-contribute = Contribuer
+site-how-contribute = Il manque quelque chose ? Écrivez-le :
+site-pages = Pages de la liste
+site-page-title = { $title }, page { $number }
+site-page-of = Page { $number } sur { $count }
+site-page-previous = Page précédente
+site-page-next = Page suivante
+site-permalink = Lien vers « { $title } »
+site-about = À propos
+site-about-description = Ce que contient « { $title } », comment y contribuer, et ce que le site sait de vous : rien.
+site-about-content = Ce qu’il y a ici
+site-about-count-fr = { $n ->
+    [one] { $count } question en français
+   *[other] { $count } questions en français
+}
+site-about-count-en = { $n ->
+    [one] { $count } question en anglais
+   *[other] { $count } questions en anglais
+}
+site-about-links = Les questions des deux langues ne sont pas traduites les unes des autres : elles se rejoignent par les notions dont elles parlent. Chaque lien dit pourquoi il est là.
+site-about-contribute = Une réponse, une correction, une question nouvelle : chaque page mène à sa source, au fichier et à la ligne.
+site-about-repository = Les sources
+site-about-privacy = Vos données
+site-about-privacy-text = Aucun compte, aucun cookie, aucune mesure d’audience, rien qui vienne d’ailleurs. Vos réglages restent dans votre navigateur.
+site-about-follow = Suivre et emporter
+site-about-feed = Flux Atom des questions modifiées
 site-error-template = modèle { $name } : { $message }
 site-error-template-line = modèle { $name }, ligne { $line } : { $message }
 site-error-accent = site.accent doit être une couleur de la forme #rrggbb, pas « { $value } »

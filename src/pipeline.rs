@@ -274,10 +274,13 @@ pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, V
         lang: record.lang,
         successor: collection.lock.heir(record).map(|heir| heir.id.clone()),
     });
+    let changed = collection.lock.records.values();
+    let changed = changed.filter_map(|record| Some((record.id.clone(), record.changed?))).collect();
     let extra = Extra {
         search_index: Some(format!("idx/{}", index.hash)),
         downloads,
         retired: retired.collect(),
+        changed,
         images: collection.images.clone().unwrap_or_default(),
     };
     let mut files = site::build(&collection.library, config, &theme, &extra)?;

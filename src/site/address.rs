@@ -35,6 +35,16 @@ pub fn question(lang: Lang, id: &str) -> String {
     page(lang, &format!("q/{}/", segment(id)))
 }
 
+/// The record of a question, beside its page.
+pub fn record(lang: Lang, id: &str) -> String {
+    format!("{}/q/{}/index.json", lang.code(), segment(id))
+}
+
+/// The feed of a language.
+pub fn feed(lang: Lang) -> String {
+    format!("{}/atom.xml", lang.code())
+}
+
 /// The list of concepts.
 pub fn concepts(lang: Lang) -> String {
     page(lang, "concepts/")
@@ -43,6 +53,36 @@ pub fn concepts(lang: Lang) -> String {
 /// A concept by its id.
 pub fn concept(lang: Lang, id: &str) -> String {
     page(lang, &format!("concepts/{}/", segment(id)))
+}
+
+/// The questions of a level.
+pub fn level(lang: Lang, level: &str) -> String {
+    page(lang, &format!("levels/{level}/"))
+}
+
+/// The list of tags.
+pub fn tags(lang: Lang) -> String {
+    page(lang, "tags/")
+}
+
+/// A tag by its slug.
+pub fn tag(lang: Lang, slug: &str) -> String {
+    page(lang, &format!("tags/{slug}/"))
+}
+
+/// The questions that wait for an answer.
+pub fn unanswered(lang: Lang) -> String {
+    page(lang, "unanswered/")
+}
+
+/// The questions that are in the other language only.
+pub fn elsewhere(lang: Lang) -> String {
+    page(lang, "only-elsewhere/")
+}
+
+/// What the site is.
+pub fn about(lang: Lang) -> String {
+    page(lang, "about/")
 }
 
 /// The search page.

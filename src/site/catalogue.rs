@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::i18n::{self, Lang};
 use crate::link::{Concept, Library, Link, LinkKind};
+use crate::normalise::Difficulty;
 use crate::render;
 use crate::text::{fold, slug};
 
@@ -41,6 +42,8 @@ impl Topic {
 pub(super) struct Place {
     pub topic: usize,
     pub group: usize,
+    /// How many questions of the topic come before it on its pages.
+    pub position: usize,
     pub previous: Option<usize>,
     pub next: Option<usize>,
 }
@@ -145,7 +148,7 @@ impl<'a> Shelves<'a> {
             let topic = self.topic(entry.lang, entry.topic());
             let group = self.group(topic, &entry.section);
             self.topics[topic].groups[group].entries.push(at);
-            places[at] = Some(Place { topic, group, previous: None, next: None });
+            places[at] = Some(Place { topic, group, position: 0, previous: None, next: None });
             of_document.entry((&entry.source.path, entry.lang)).or_insert(topic);
         }
         let asking: BTreeSet<&str> = library.entries.iter().map(|entry| entry.source.path.as_str()).collect();
@@ -173,7 +176,16 @@ impl<'a> Shelves<'a> {
                     places[at].as_mut().expect("every entry of a topic has a place").group = number;
                 }
             }
-            let order: Vec<usize> = topic.order().collect();
+            let mut order: Vec<usize> = topic.order().collect();
+            for (position, &at) in order.iter().enumerate() {
+                places[at].as_mut().expect("every entry of a topic has a place").position = position;
+            }
+            // From easy to hard, as the topic has them within a level; what has no level is in the middle.
+            order.sort_by_key(|at| match self.library.entries[*at].difficulty {
+                Some(Difficulty::Beginner) => 0,
+                None | Some(Difficulty::Intermediate) => 1,
+                Some(Difficulty::Advanced) => 2,
+            });
             for pair in order.windows(2) {
                 places[pair[0]].as_mut().expect("every entry of a topic has a place").next = Some(pair[1]);
                 places[pair[1]].as_mut().expect("every entry of a topic has a place").previous = Some(pair[0]);

@@ -10,9 +10,13 @@ mod concept;
 mod engine;
 mod entry_view;
 mod error;
+mod feed;
 mod front;
+mod linked_data;
 mod links;
+mod lists;
 mod page;
+mod pagination;
 mod pictures;
 mod question;
 mod redirect;
@@ -23,6 +27,8 @@ mod why;
 
 pub use error::SiteError;
 pub use theme::Theme;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -43,6 +49,8 @@ pub struct Extra {
     pub downloads: Vec<Download>,
     /// Questions that are no longer there; their addresses stay.
     pub retired: Vec<Retired>,
+    /// When each question last changed, in seconds since 1970, by its id; one that never has is absent.
+    pub changed: BTreeMap<String, i64>,
     /// The images beside the documents: those that a page shows are published with it.
     pub images: Images,
 }
@@ -91,6 +99,7 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         .collect();
     let written: Vec<Result<Written, SiteError>> = front::pages(&site)
         .into_par_iter()
+        .chain(lists::pages(&site))
         .chain((0..site.catalogue.topics.len()).into_par_iter().flat_map_iter(|at| topic::pages(&site, at)))
         .chain(concepts.into_par_iter().map(|(lang, id)| concept::page(&site, lang, id)))
         .chain((0..library.entries.len()).into_par_iter().filter_map(|at| question::page(&site, at)))
@@ -99,7 +108,7 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
     let written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
 
     let mut files = Files::new();
-    for (path, bytes) in sitemap::files(&site, &written) {
+    for (path, bytes) in sitemap::files(&site, &written).into_iter().chain(feed::files(&site)).chain(records(&site)) {
         files.insert(path, bytes)?;
     }
     for (path, bytes) in pictures::files(&site) {
@@ -125,6 +134,15 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
     // Hosts that would otherwise drop files whose names begin with `_`.
     files.insert(".nojekyll", Vec::new())?;
     Ok(files)
+}
+
+/// The record of each question beside its page: what `passerelle normalize` prints of it.
+fn records(site: &Site<'_>) -> impl Iterator<Item = (String, String)> {
+    let entries = site.catalogue.library.entries.iter().zip(&site.catalogue.places);
+    entries.filter(|(_, place)| place.is_some()).map(|(entry, _)| {
+        let record = serde_json::to_string(entry).expect("strings and numbers are JSON");
+        (address::record(entry.lang, &entry.id), record + "\n")
+    })
 }
 
 /// `base_url` with one final `/`.

@@ -1,5 +1,7 @@
 //! A page before it is filled in, and the values that pages share: built once, cloned by reference count.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -8,7 +10,8 @@ use super::address;
 use super::catalogue::Catalogue;
 use super::error::SiteError;
 use super::links::Ways;
-use super::{Extra, entry_view};
+use super::lists::{self, Tag};
+use super::{Extra, entry_view, linked_data};
 use crate::config::Config;
 use crate::files::stays_inside;
 use crate::i18n::Lang;
@@ -41,6 +44,12 @@ pub(super) struct Page {
     pub twins: Vec<Twin>,
     /// Whether search engines are to list it.
     pub listed: bool,
+    /// What it is about, in JSON-LD.
+    pub data: Option<serde_json::Value>,
+    /// The same in a file of its own: its path.
+    pub record: Option<String>,
+    /// When what it shows last changed, in seconds since 1970, where that is known.
+    pub changed: Option<i64>,
     pub context: Context,
 }
 
@@ -56,6 +65,9 @@ impl Page {
             crumbs: Vec::new(),
             twins: Vec::new(),
             listed: true,
+            data: None,
+            record: None,
+            changed: None,
             context: Context::new(),
         }
     }
@@ -79,6 +91,8 @@ pub(super) struct Written {
     pub html: Vec<u8>,
     pub lang: Lang,
     pub listed: bool,
+    /// When what it shows last changed, in seconds since 1970, where that is known.
+    pub changed: Option<i64>,
     /// The same page in other languages: language and path.
     pub same: Vec<(Lang, String)>,
 }
@@ -94,6 +108,8 @@ pub(super) struct Site<'a> {
     pub items: Vec<Value>,
     /// For each entry its context, choices and answer as HTML.
     bodies: Vec<Body>,
+    /// The tags by language and folded name.
+    pub tags: BTreeMap<(Lang, String), Tag>,
     frames: Vec<(Lang, Value)>,
     tera: Tera,
 }
@@ -106,6 +122,12 @@ struct Frame<'a> {
     topics: String,
     concepts: String,
     search: String,
+    feed: String,
+    about: String,
+    tags: String,
+    unanswered: String,
+    /// Nothing where the site has one language.
+    elsewhere: Option<String>,
     downloads: Option<String>,
     navigation: Vec<NavigationItem<'a>>,
 }
@@ -148,7 +170,8 @@ impl<'a> Site<'a> {
         let items = entries.par_iter().map(entry_view::item).collect();
         let bodies = entries.par_iter().map(|entry| body(entry, config, extra)).collect();
         let frames = catalogue.langs.iter().map(|&lang| (lang, frame(config, extra, lang))).collect();
-        Self { catalogue, config, extra, base, items, bodies, frames, tera }
+        let tags = lists::tags(&catalogue);
+        Self { catalogue, config, extra, base, items, bodies, tags, frames, tera }
     }
 
     /// Context, choices and answer of the entry at index `at`, as the page at `page` shows them.
@@ -178,7 +201,10 @@ impl<'a> Site<'a> {
 
     /// Fills a page in.
     pub fn write(&self, page: Page) -> Result<Written, SiteError> {
-        let Page { path, template, lang, title, description, crumbs, twins, listed, mut context } = page;
+        let data = linked_data::block(self, &page);
+        let Page {
+            path, template, lang, title, description, crumbs, twins, listed, record, changed, mut context, ..
+        } = page;
         let same: Vec<(Lang, String)> =
             twins.iter().filter(|twin| twin.exact).map(|twin| (twin.lang, twin.to.clone())).collect();
         let mut switch: Vec<SwitchItem<'_>> = twins
@@ -218,10 +244,12 @@ impl<'a> Site<'a> {
         context.insert("alternates", &alternates);
         context.insert("canonical", &canonical);
         context.insert("listed", &listed);
+        context.insert("record", &record);
+        context.insert_value("data", data.map_or_else(Value::none, |text| Value::safe_string(&text)));
         context.insert_value("site", frame.unwrap_or_else(Value::none));
         let mut html = Vec::with_capacity(6 * 1024);
         self.tera.render_to(template, &context, &mut html).map_err(|error| SiteError::template(template, &error))?;
-        Ok(Written { path, html, lang, listed, same })
+        Ok(Written { path, html, lang, listed, changed, same })
     }
 
     /// The page for readers of no language of the site: the choice of languages for a home, else the first language's.
@@ -265,6 +293,11 @@ fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
         topics: address::topics(lang),
         concepts: address::concepts(lang),
         search: address::search(lang),
+        feed: address::feed(lang),
+        about: address::about(lang),
+        tags: address::tags(lang),
+        unanswered: address::unanswered(lang),
+        elsewhere: config.languages.contains(&lang.other()).then(|| address::elsewhere(lang)),
         downloads: (!extra.downloads.is_empty()).then(|| address::downloads(lang)),
         navigation: navigation.collect(),
     })

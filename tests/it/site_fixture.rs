@@ -136,6 +136,7 @@ pub fn extra() -> Extra {
             Retired { id: "renomme".to_owned(), lang: Lang::Fr, successor: Some("idempotence".to_owned()) },
             Retired { id: "quiz".to_owned(), lang: Lang::Fr, successor: None },
         ],
+        changed: BTreeMap::from([("quiz".to_owned(), 1_772_353_800), ("c++ & c#".to_owned(), 951_782_400)]),
     }
 }
 
