@@ -30,4 +30,5 @@ mod search;
 mod site;
 mod site_fixture;
 mod status;
+mod study;
 mod write;
