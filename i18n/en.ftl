@@ -189,6 +189,48 @@ flag-fence-recovered = A code block left open in the source has been restored.
 flag-code-unfenced = Code without delimiters in the source has been set as code.
 flag-truncated = The text breaks off in the source.
 
+## Study
+
+study-name = Study
+study-title = Study
+study-description = Study the questions of “{ $title }” with spaced repetition, without an account or a network.
+study-lead = Answer from memory, compare, grade yourself: each question comes back just before you forget it.
+study-noscript = Study needs JavaScript. Without it, each topic below leads to its questions and their answers.
+study-due = Due today
+study-new = New
+study-known = Seen so far
+study-start = Start
+study-choice = What you study
+study-topic = Topic
+study-all = Both languages
+study-all-fr = All in French
+study-all-en = All in English
+study-fresh = New a day
+study-card = Question to study
+study-reveal = Show the answer
+study-page = This question’s page
+study-grades = How was your answer?
+study-again = Again
+study-hard = Hard
+study-good = Good
+study-easy = Easy
+study-undo = Undo the last grade
+study-stop = Stop
+study-keys = Keys: Space shows the answer, 1 to 4 grade it.
+study-progress = Your progress
+study-private = It stays in this browser. Export it to keep it or to take it to another device; importing joins it with what is here.
+study-locked = This browser cannot keep your progress, or holds that of another version: nothing is written there. Export it before you leave the page.
+study-export = Export
+study-import = Import a file
+study-msg-left-one = %n question for today
+study-msg-left-many = %n questions for today
+study-msg-done = That is all for today.
+study-msg-next = Next review: %date.
+study-msg-offline = The questions could not be loaded. Check the connection, then try again.
+study-msg-imported-one = %n question imported.
+study-msg-imported-many = %n questions imported.
+study-msg-refused = This file holds no progress that this page can read; nothing was changed.
+
 ## Search
 
 ## Exports

@@ -189,6 +189,48 @@ flag-fence-recovered = Un bloc de code mal fermé dans la source a été rétabl
 flag-code-unfenced = Du code sans délimiteurs dans la source a été mis en forme.
 flag-truncated = Le texte s’interrompt dans la source.
 
+## Révision
+
+study-name = Réviser
+study-title = Réviser
+study-description = Réviser les questions de « { $title } » avec des répétitions espacées, sans compte et sans réseau.
+study-lead = Répondez de mémoire, comparez, notez-vous : chaque question revient juste avant d’être oubliée.
+study-noscript = La révision demande JavaScript. Sans lui, chaque thème ci-dessous mène à ses questions et à leurs réponses.
+study-due = Pour aujourd’hui
+study-new = Nouvelles
+study-known = Déjà vues
+study-start = Commencer
+study-choice = Ce que vous révisez
+study-topic = Thème
+study-all = Les deux langues
+study-all-fr = Tout le français
+study-all-en = Tout l’anglais
+study-fresh = Nouvelles par jour
+study-card = Question à réviser
+study-reveal = Voir la réponse
+study-page = La page de cette question
+study-grades = Comment était votre réponse ?
+study-again = À revoir
+study-hard = Difficile
+study-good = Bien
+study-easy = Facile
+study-undo = Annuler la dernière note
+study-stop = Arrêter
+study-keys = Au clavier : Espace montre la réponse, 1 à 4 la notent.
+study-progress = Votre progression
+study-private = Elle reste dans ce navigateur. Exportez-la pour la garder ou la porter sur un autre appareil ; l’import la réunit à celle qui est ici.
+study-locked = Ce navigateur ne peut pas garder votre progression, ou celle qu’il a vient d’une autre version : rien n’y est écrit. Exportez-la avant de quitter la page.
+study-export = Exporter
+study-import = Importer un fichier
+study-msg-left-one = %n question pour aujourd’hui
+study-msg-left-many = %n questions pour aujourd’hui
+study-msg-done = C’est tout pour aujourd’hui.
+study-msg-next = Prochaine révision : %date.
+study-msg-offline = Les questions n’ont pas pu être chargées. Vérifiez la connexion, puis réessayez.
+study-msg-imported-one = %n question importée.
+study-msg-imported-many = %n questions importées.
+study-msg-refused = Ce fichier n’est pas une progression que cette page sait lire ; rien n’a changé.
+
 ## Recherche
 
 ## Exports

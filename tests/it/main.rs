@@ -39,4 +39,5 @@ mod site;
 mod site_fixture;
 mod site_lists;
 mod status;
+mod study;
 mod write;
