@@ -32,4 +32,5 @@ mod search;
 mod site;
 mod site_fixture;
 mod status;
+mod workflows;
 mod write;
