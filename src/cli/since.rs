@@ -5,7 +5,7 @@ mod hunks;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use passerelle::diagnostic::Diagnostic;
 use passerelle::failure::Failure;
@@ -22,11 +22,15 @@ impl Changed {
     /// not, uncommitted and untracked files included. A file that was only renamed has not changed.
     pub fn since(revision: &str, folder: Option<&Path>) -> Result<Self, Stop> {
         let git = Git { folder: folder.unwrap_or(Path::new(".")), revision };
-        git.is_there()?;
+        let born = git.is_there()?;
         // A common ancestor, so that what others have added since is not taken for a change of ours; a history that was
         // cut off may have none.
         let ancestor = git.run(&["merge-base", "HEAD", revision])?;
-        let ancestor = if ancestor.status.success() { text(&ancestor).trim().to_owned() } else { revision.to_owned() };
+        let ancestor = match ancestor.status.success() {
+            true => text(&ancestor).trim().to_owned(),
+            false if born => revision.to_owned(),
+            false => git.told(&["hash-object", "-t", "tree", "--stdin"])?.trim().to_owned(),
+        };
         let diff = git.told(&[
             "diff",
             "--relative",
@@ -114,7 +118,7 @@ impl Git<'_> {
         let mut command = Command::new("git");
         // Its words are told apart below.
         command.env("LC_ALL", "C").arg("-C").arg(self.folder).args(["-c", "core.quotePath=false"]).args(args);
-        command.output().map_err(|error| match error.kind() {
+        command.stdin(Stdio::null()).output().map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => Failure::new("git-missing").into(),
             _ => self.failed(error.to_string()),
         })
@@ -130,8 +134,9 @@ impl Git<'_> {
         if run.status.success() { Ok(text(&run)) } else { Err(self.failed(complaint(&run))) }
     }
 
-    /// Whether there is a repository here with this revision in it.
-    fn is_there(&self) -> Result<(), Stop> {
+    /// Checks that there is a repository here with this revision in it; false where it is a `HEAD` that has no commit yet,
+    /// before which there was nothing.
+    fn is_there(&self) -> Result<bool, Stop> {
         let repository = self.run(&["rev-parse", "--is-inside-work-tree"])?;
         if !repository.status.success() {
             let complaint = complaint(&repository);
@@ -144,7 +149,12 @@ impl Git<'_> {
         let commit = format!("{}^{{commit}}", self.revision);
         let known = !self.revision.starts_with('-')
             && self.run(&["rev-parse", "--verify", "--quiet", &commit])?.status.success();
-        if known { Ok(()) } else { Err(Failure::new("git-revision").with("revision", self.revision).into()) }
+        let unborn = || Ok::<_, Stop>(self.run(&["symbolic-ref", "--quiet", "HEAD"])?.status.success());
+        match known {
+            true => Ok(true),
+            false if self.revision == "HEAD" && unborn()? => Ok(false),
+            false => Err(Failure::new("git-revision").with("revision", self.revision).into()),
+        }
     }
 }
 

@@ -92,6 +92,15 @@ fn since_another_branch_leaves_out_what_others_changed_there() {
 }
 
 #[test]
+fn since_the_beginning_is_everything() {
+    let folder = project();
+    write(folder.path(), "old.md", OLD);
+    git(folder.path(), &["init", "-q"]);
+    git(folder.path(), &["add", "."]);
+    assert_eq!(since(folder.path(), "HEAD").len(), 1, "before the first commit");
+}
+
+#[test]
 fn since_says_what_is_missing() {
     let folder = repository();
     let lint = |folder: &Path, revision: &str| run(folder, &["lint", "--since", revision]);

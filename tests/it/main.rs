@@ -40,4 +40,5 @@ mod site_fixture;
 mod site_lists;
 mod status;
 mod study;
+mod workflows;
 mod write;
