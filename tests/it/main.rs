@@ -10,6 +10,7 @@ mod discover;
 mod evaluate;
 mod export;
 mod formats;
+mod french;
 mod identity;
 mod import;
 mod layers;
