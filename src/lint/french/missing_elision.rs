@@ -7,42 +7,57 @@ use regex::Regex;
 use super::prose::Prose;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 
-/// Words whose vowel falls before these words, which begin with a vowel in speech too; `si` only before `il`.
+const CLAUSE: &[&str] = &["elle", "elles", "il", "ils", "on", "un", "une"];
+const INFINITIVE: &[&str] = &["avoir", "etre", "être"];
+
+/// Words that lose their vowel, and what they lose it before. `onze`, `oui` and words with an aspirated h are in no list.
+const PAIRS: &[(&str, &[&str])] = &[
+    ("de", &["abord", "ailleurs", "autre", "autres", "avoir", "elle", "elles", "etre", "eux", "un", "une", "être"]),
+    ("je", INFINITIVE),
+    ("jusque", &["ici"]),
+    ("la", &["autre"]),
+    ("le", &["autre"]),
+    ("lorsque", CLAUSE),
+    ("ne", INFINITIVE),
+    ("puisque", CLAUSE),
+    (
+        "que",
+        &[
+            "aucun", "aucune", "autre", "autres", "avec", "elle", "elles", "entre", "eux", "il", "ils", "on", "un",
+            "une",
+        ],
+    ),
+    ("quoique", CLAUSE),
+    ("se", INFINITIVE),
+    ("si", &["il", "ils"]),
+];
+
 fn pattern() -> &'static Regex {
     static PATTERN: OnceLock<Regex> = OnceLock::new();
     PATTERN.get_or_init(|| {
-        let vowel = r"(un|une|il|ils|elle|elles|on|eux|autres?|avec|aucune?|abord|ailleurs|entre|après|apres|être|etre|avoir|ici)";
-        let after = r"\b(que|de|lorsque|puisque|jusque|quoique|ne|se|je|le|la)[ \u{a0}]";
-        Regex::new(&format!(r"(?i){after}{vowel}\b|\b(si)[ \u{{a0}}](ils?)\b")).expect("a valid pattern")
+        let first: Vec<&str> = PAIRS.iter().map(|(first, _)| *first).collect();
+        // The boundary is that of ASCII, which is searched faster; an accented letter before it is looked for below.
+        Regex::new(&format!(r"(?-u:\b)(?i:({}))[ \u{{a0}}]([A-Za-zà-ÿ]+)", first.join("|"))).expect("a valid pattern")
     })
-}
-
-/// Pairs that are right, or may be: a number (`de un à dix`), a title, a noun after an article (`le un`).
-fn stands(first: &str, second: &str, after: &str) -> bool {
-    let article = matches!(first, "le" | "la");
-    let counted = matches!(second, "un" | "une") && matches!(first, "de" | "le" | "la") && !after.starts_with(" ")
-        || first == "de" && second == "un" && (after.starts_with(" à ") || after.starts_with(" a "));
-    counted
-        || article && !matches!(second, "autre" | "abord" | "ailleurs")
-        || matches!(first, "ne" | "se" | "je") && second != "être" && second != "etre" && second != "avoir"
 }
 
 pub(super) fn check(prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     for found in pattern().captures_iter(&prose.text) {
-        let (Some(whole), Some(first), Some(second)) =
-            (found.get(0), found.get(1).or(found.get(3)), found.get(2).or(found.get(4)))
-        else {
-            continue;
-        };
-        let before = prose.text[..whole.start()].chars().next_back().unwrap_or('\n');
-        let after = &prose.text[whole.end()..];
-        let compound =
-            before == '-' && first.as_str() != "que" || after.starts_with('-') || after.starts_with(['\'', '’']);
-        if compound || stands(&first.as_str().to_lowercase(), &second.as_str().to_lowercase(), after) {
+        let (Some(whole), Some(first), Some(second)) = (found.get(0), found.get(1), found.get(2)) else { continue };
+        let (lower, next) = (first.as_str().to_lowercase(), second.as_str().to_lowercase());
+        if !PAIRS.iter().any(|(first, seconds)| *first == lower && seconds.contains(&next.as_str())) {
             continue;
         }
-        let stem = &first.as_str()[..first.len() - 1];
-        let meant = format!("{stem}’{}", second.as_str());
+        let before = prose.text[..whole.start()].chars().next_back().unwrap_or('\n');
+        let after = &prose.text[whole.end()..];
+        // `est-ce que un` is one; `celui-la autre` is none. A number is not elided: `de un à dix`, `une note de un`.
+        let joined = before.is_alphabetic() || before == '-' && lower != "que" || after.starts_with(['-', '\'', '’']);
+        let ranges = [" à ", " a ", " ou "].iter().any(|word| after.starts_with(word));
+        let number = lower == "de" && next.starts_with("un") && (ranges || !after.starts_with(' '));
+        if joined || number {
+            continue;
+        }
+        let meant = format!("{}’{}", &first.as_str()[..first.len() - 1], second.as_str());
         let place = prose.document.place(whole.range());
         let finding = prose.document.finding("missing-elision", place).with("written", whole.as_str());
         let finding = finding.with("meant", meant.as_str());

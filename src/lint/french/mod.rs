@@ -16,10 +16,12 @@ use crate::diagnostic::Diagnostic;
 /// The findings of every rule about French; those of rules that are off are dropped with the levels.
 pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
     let Some(prose) = Prose::of(context, document) else { return };
-    accents::check(context, &prose, out);
-    missing_elision::check(&prose, out);
-    narrow_nbsp::check(&prose, out);
-    space_before_percent::check(&prose, out);
-    straight_apostrophe::check(&prose, out);
-    straight_quotes::check(&prose, out);
+    let mut found = Vec::new();
+    accents::check(context, &prose, &mut found);
+    missing_elision::check(&prose, &mut found);
+    narrow_nbsp::check(&prose, &mut found);
+    space_before_percent::check(&prose, &mut found);
+    straight_apostrophe::check(&prose, &mut found);
+    straight_quotes::check(&prose, &mut found);
+    out.extend(found.into_iter().filter(|finding| prose.is_french(finding.place.line)));
 }

@@ -53,17 +53,16 @@ impl<'a> Prose<'a> {
             let end = (line..=source.line_count()).take_while(|&line| blocks(line)).last().unwrap_or(line);
             let range = source.line_range(line).start..source.line_range(end).end;
             blot(&source.text[range.clone()], &mut bytes[range]);
-            for line in line..=end {
-                let range = source.line_range(line);
-                let typed = String::from_utf8_lossy(&bytes[range.clone()]);
-                if detect_with_prior(&typed, Some(Lang::Fr)) != Some(Lang::Fr) {
-                    blank(&mut bytes[range]);
-                }
-            }
             line = end + 1;
         }
         // Only whole characters were blotted out.
         Some(Self { document, text: String::from_utf8(bytes).ok()? })
+    }
+
+    /// Whether the words of a line do not speak for another language: a quotation, a title.
+    pub fn is_french(&self, line: usize) -> bool {
+        let text = &self.text[self.document.source.line_range(line)];
+        detect_with_prior(text, Some(Lang::Fr)) == Some(Lang::Fr)
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn choose(words: &[Word<'_>], at: usize, forms: &[String]) -> Choice 
         return Choice { forms, sure: true };
     }
     let before = at.checked_sub(1).filter(|&before| words[before].sentence == words[at].sentence);
-    let before = before.map_or("", |before| words[before].lower.as_str());
+    let before = before.map_or("", |before| words[before].lower.as_ref());
     let wanted = if SUBJECTS.contains(&before) {
         Some(false)
     } else if AUXILIARIES.contains(&before) {

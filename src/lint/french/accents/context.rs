@@ -2,7 +2,7 @@
 
 use super::choice::{AUXILIARIES, Choice, participle};
 use super::words::Word;
-use crate::text::french::{french, frequency};
+use crate::text::french::{also_english, french, frequency};
 
 /// What follows `à` at the beginning of a sentence, where no subject of `a` can stand before.
 const AFTER_INITIAL: &[&str] =
@@ -11,6 +11,9 @@ const AFTER_INITIAL: &[&str] =
 const AFTER: &[&str] = &["cause", "condition", "travers", "propos"];
 /// What follows `à` or the verb, which a plural before it tells apart.
 const ARTICLES: &[&str] = &["chaque", "l", "la", "plusieurs", "un", "une"];
+/// What `à` and an infinitive follow.
+const BEFORE_INFINITIVE: &[&str] =
+    &["aide", "commence", "difficile", "difficiles", "facile", "faciles", "pret", "prets", "reste", "sert", "servent"];
 /// What stands on one side (`côté serveur`).
 const SIDES: &[&str] = &["client", "navigateur", "serveur"];
 /// Adjectives that are spelt like the present of a verb: `est vide` is no participle.
@@ -44,10 +47,10 @@ pub(super) fn real_word(words: &[Word<'_>], at: usize) -> Option<Choice> {
     }
     let near = |other: Option<usize>| {
         let other = other.and_then(|other| words.get(other)).filter(|other| other.sentence == word.sentence);
-        other.map_or("", |other| other.lower.as_str())
+        other.map_or("", |other| other.lower.as_ref())
     };
     let (before, next) = (near(at.checked_sub(1)), near(Some(at + 1)));
-    let (form, sure) = match word.lower.as_str() {
+    let (form, sure) = match word.lower.as_ref() {
         "a" => ("à", a_grave(words, at, before, next)?),
         "ou" => ("où", ou_grave(word, before)?),
         "cote" if SIDES.contains(&next) || ["a", "à", "du"].contains(&before) => ("côté", true),
@@ -69,7 +72,10 @@ fn a_grave(words: &[Word<'_>], at: usize, before: &str, next: &str) -> Option<bo
     if ["elle", "il", "l", "n", "on", "qui", "y"].contains(&before) || before.is_empty() {
         return None;
     }
-    let infinitive = next.len() > 4 && (next.ends_with("er") || next.ends_with("oir")) && words[at + 1].typed == next;
+    // `user` and `buffer` look like infinitives too, unless the word before calls for one: `facile a scaler`.
+    let ends = next.len() > 4 && (next.ends_with("er") || next.ends_with("oir"));
+    let known = french().contains(next) || !french().accented(next).is_empty();
+    let infinitive = ends && (known && !also_english().contains(next) || BEFORE_INFINITIVE.contains(&before));
     if AFTER.contains(&next) || infinitive {
         return Some(true);
     }
@@ -90,7 +96,7 @@ fn ou_grave(word: &Word<'_>, before: &str) -> Option<bool> {
 
 /// Participles after an auxiliary, and forms of which only the one with accents is ever used.
 fn elsewhere(word: &Word<'_>, before: &str) -> Option<Choice> {
-    let lower = word.lower.as_str();
+    let lower = word.lower.as_ref();
     if word.is_name() || lower.len() < 5 || !lower.is_ascii() || !french().contains(lower) {
         return None;
     }

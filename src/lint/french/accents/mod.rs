@@ -43,9 +43,13 @@ enum Kind {
 
 pub(super) fn check(context: &Context<'_>, prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     let words = words(&prose.text);
-    let terms = terms(context);
-    let looked: Vec<Option<(Kind, Vec<String>)>> =
-        words.iter().map(|word| look(word).filter(|_| terms.binary_search(&word.lower).is_err())).collect();
+    let mut looked: Vec<Option<(Kind, Vec<String>)>> = words.iter().map(look).collect();
+    if looked.iter().any(Option::is_some) {
+        let terms = terms(context);
+        let term = |word: &Word<'_>| terms.binary_search_by(|term| term.as_str().cmp(&word.lower)).is_ok();
+        let kept = |(found, word)| Option::filter(found, |_| !term(word));
+        looked = looked.into_iter().zip(&words).map(kept).collect();
+    }
     let certain = looked.iter().flatten().filter(|(kind, _)| matches!(kind, Kind::Certain)).count();
     let accented = words.iter().filter(|word| !word.lower.is_ascii() && french().contains(&word.lower)).count();
     // Good technical French has an accent on every seventh word.
@@ -68,7 +72,7 @@ pub(super) fn check(context: &Context<'_>, prose: &Prose<'_>, out: &mut Vec<Diag
 
 /// What a word by itself may be, and the forms with accents that fit; `None` where nothing is lacking.
 fn look(word: &Word<'_>) -> Option<(Kind, Vec<String>)> {
-    let (french, lower) = (french(), word.lower.as_str());
+    let (french, lower) = (french(), word.lower.as_ref());
     if word.is_name() || lower.len() < 3 || french.contains(lower) || french.contains(word.typed) {
         return None;
     }

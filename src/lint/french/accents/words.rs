@@ -1,5 +1,6 @@
 //! The words of French prose, with what their neighbourhood says about them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lint::french::prose::BLOT;
@@ -12,7 +13,7 @@ pub(super) struct Word<'a> {
     /// As it is written.
     pub typed: &'a str,
     /// In lower case.
-    pub lower: String,
+    pub lower: Cow<'a, str>,
     /// Which sentence, line or cell it is in: words of one have the same number.
     pub sentence: usize,
     /// Whether it begins a sentence, a line, a title or a part of one.
@@ -73,7 +74,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         out.push(Word {
             range: start..end,
             typed: &text[start..end],
-            lower: text[start..end].to_lowercase(),
+            lower: lower(&text[start..end]),
             sentence,
             first,
             part: code(before) || code(next) || next == '\'' || next == '’',
@@ -82,6 +83,14 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         first = false;
     }
     join(text, out)
+}
+
+/// A word in lower case; most words of a text are.
+fn lower(word: &str) -> Cow<'_, str> {
+    match word.chars().any(char::is_uppercase) {
+        true => Cow::Owned(word.to_lowercase()),
+        false => Cow::Borrowed(word),
+    }
 }
 
 /// Joins words with hyphens where the dictionary has the whole (peut-être); elsewhere (write-back) each is left alone
@@ -101,7 +110,7 @@ fn join<'a>(text: &'a str, words: Vec<Word<'a>>) -> Vec<Word<'a>> {
             continue;
         }
         let range = chain[0].range.start..chain[chain.len() - 1].range.end;
-        let lower = text[range.clone()].to_lowercase();
+        let lower = lower(&text[range.clone()]);
         let whole = french().contains(&lower) || !french().accented(&lower).is_empty();
         let foreign = |word: &Word<'_>| !french().contains(&word.lower) && french().accented(&word.lower).is_empty();
         if whole {
