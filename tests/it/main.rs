@@ -11,6 +11,7 @@ mod discover;
 mod evaluate;
 mod export;
 mod formats;
+mod french;
 mod identity;
 mod images;
 mod import;
