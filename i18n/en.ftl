@@ -179,6 +179,9 @@ site-about-privacy = Your data
 site-about-privacy-text = No account, no cookie, no tracking, nothing loaded from elsewhere. Your settings stay in your browser.
 site-about-follow = Follow and take away
 site-about-feed = Atom feed of the questions that changed
+site-broken-missing = { $page }: { $link } leads to a page that does not exist
+site-broken-anchor = { $page }: { $link } leads to an anchor that is not on the page
+site-broken-outside = { $page }: { $link } leads out of the site’s folder
 site-error-template = template { $name }: { $message }
 site-error-template-line = template { $name }, line { $line }: { $message }
 site-error-accent = site.accent must be a colour of the form #rrggbb, not “{ $value }”
@@ -289,6 +292,11 @@ cli-arg-paths = Files and folders to read instead of the project; “-” is sta
 cli-build-out = The folder to write; it is made, or was made by an earlier build [default: public, beside passerelle.yaml]
 cli-build-base-url = The address that the site will live at, instead of the one in passerelle.yaml
 cli-build-locked = Fail when passerelle.lock is not up to date, instead of updating it
+cli-build-check-links = Fail, and write nothing, when a link or an anchor of the site leads nowhere
+cli-broken-links = { $n ->
+    [one] one link of the site leads nowhere:
+   *[other] { $n } links of the site lead nowhere:
+}
 cli-build-deny = Check the rules too, and exit with 1 for findings of this level or above
 cli-serve-port = The port to listen on; 0 takes a free one
 cli-serve-open = Open the site in the browser

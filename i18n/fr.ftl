@@ -179,6 +179,9 @@ site-about-privacy = Vos données
 site-about-privacy-text = Aucun compte, aucun cookie, aucune mesure d’audience, rien qui vienne d’ailleurs. Vos réglages restent dans votre navigateur.
 site-about-follow = Suivre et emporter
 site-about-feed = Flux Atom des questions modifiées
+site-broken-missing = { $page } : { $link } mène à une page qui n’existe pas
+site-broken-anchor = { $page } : { $link } mène à une ancre qui n’est pas sur la page
+site-broken-outside = { $page } : { $link } mène hors du dossier du site
 site-error-template = modèle { $name } : { $message }
 site-error-template-line = modèle { $name }, ligne { $line } : { $message }
 site-error-accent = site.accent doit être une couleur de la forme #rrggbb, pas « { $value } »
@@ -289,6 +292,11 @@ cli-arg-paths = Les fichiers et dossiers à lire au lieu du projet ; « - »
 cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente [par défaut : public, à côté de passerelle.yaml]
 cli-build-base-url = L’adresse où vivra le site, au lieu de celle de passerelle.yaml
 cli-build-locked = Échouer si passerelle.lock n’est pas à jour, au lieu de le mettre à jour
+cli-build-check-links = Échouer, sans rien écrire, si un lien ou une ancre du site ne mène nulle part
+cli-broken-links = { $n ->
+    [one] un lien du site ne mène nulle part :
+   *[other] { $n } liens du site ne mènent nulle part :
+}
 cli-build-deny = Vérifier aussi les règles, et sortir avec 1 pour un constat de ce niveau ou au-dessus
 cli-serve-port = Le port à écouter ; 0 en prend un libre
 cli-serve-open = Ouvrir le site dans le navigateur

@@ -150,6 +150,22 @@ pub fn absolute(base: &str, path: &str) -> String {
     link
 }
 
+/// Percent-decoding; `None` where the result is not UTF-8.
+pub fn decode(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let digits = [rest.next()?, rest.next()?];
+                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// Percent-encodes all but unreserved characters and `/` (RFC 3986, section 2.3).
 pub(super) fn encode_into(out: &mut String, path: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";

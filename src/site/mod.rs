@@ -6,6 +6,7 @@
 mod accent;
 pub mod address;
 mod catalogue;
+mod check;
 mod concept;
 mod engine;
 mod entry_view;
@@ -26,6 +27,7 @@ mod theme;
 mod topic;
 mod why;
 
+pub use check::{BrokenLink, LinkFault, broken_links};
 pub use error::SiteError;
 pub use theme::Theme;
 
