@@ -9,6 +9,7 @@ mod explain;
 mod fingerprint;
 pub mod fix;
 mod levels;
+mod pattern;
 mod rules;
 mod suppression;
 
@@ -50,7 +51,7 @@ pub enum Check {
 ///
 /// The order and the findings are the same on any number of threads.
 pub fn lint(context: &Context<'_>) -> Vec<Diagnostic> {
-    let enabled: Vec<&Rule> = RULES.iter().filter(|rule| context.levels.of(rule.name).is_some()).collect();
+    let enabled: Vec<&Rule> = RULES.iter().filter(|rule| context.levels.anywhere(rule.name)).collect();
     let mut found: Vec<Diagnostic> = context
         .documents
         .par_iter()

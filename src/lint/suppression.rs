@@ -63,7 +63,7 @@ fn about(context: &Context<'_>, document: &Document, mark: &Suppression) -> Vec<
             Some(near) => finding(UNUSED).variant("near").with("near", near),
             None => finding(UNUSED).variant("unknown"),
         });
-    } else if !mark.used && context.levels.of(&mark.rule).is_some() {
+    } else if !mark.used && context.levels.at(&mark.rule, &document.source.name).is_some() {
         out.push(finding(UNUSED).fix(removal(document, &mark.range)));
     }
     if !mark.reasoned {

@@ -74,6 +74,27 @@ fn levels_of_the_configuration_win() {
 }
 
 #[test]
+fn the_level_of_the_longest_path_wins() {
+    let pages = ["fr/old/a.md", "fr/b.md", "en/c.md"].map(|name| document(name, "rÃ©ponse\n"));
+    let level = |level| BTreeMap::from([("mojibake".to_owned(), level)]);
+    let paths = |list: &[(&str, Level)]| list.iter().map(|(path, at)| ((*path).to_owned(), level(*at))).collect();
+    let found = |general, list: &[(&str, Level)]| -> Vec<(String, Severity)> {
+        let levels = Levels::new(&level(general)).and_then(|levels| levels.with_paths(&paths(list))).expect("rules");
+        lint_with(&pages, &levels, &[]).into_iter().map(|finding| (finding.path, finding.severity)).collect()
+    };
+    let some = |list: &[(&str, Severity)]| -> Vec<(String, Severity)> {
+        list.iter().map(|(path, severity)| ((*path).to_owned(), *severity)).collect()
+    };
+    assert_eq!(
+        found(Level::Error, &[("fr", Level::Warning), ("fr/old/", Level::Off)]),
+        some(&[("en/c.md", Severity::Error), ("fr/b.md", Severity::Warning)])
+    );
+    assert_eq!(found(Level::Off, &[("**/b.md", Level::Info)]), some(&[("fr/b.md", Severity::Info)]));
+    let wrong = BTreeMap::from([("fr".to_owned(), BTreeMap::from([("mojibak".to_owned(), Level::Off)]))]);
+    assert_eq!(Levels::default().with_paths(&wrong).expect_err("no such rule").nearest, Some("mojibake"));
+}
+
+#[test]
 fn findings_are_sorted_and_those_of_other_stages_are_kept() {
     let documents = [document("b.md", "x\nÃ© Ã©\n"), document("a.md", "Ã©\n")];
     let earlier = [Diagnostic::new("duplicate-id", "b.md", at(1, 1, 2)).with("id", "x")];
