@@ -117,6 +117,42 @@ fn suppressions_cover_a_block_or_a_line_and_must_be_of_use() {
 }
 
 #[test]
+fn front_matter_allows_for_the_document_or_its_entry() {
+    let lint = |text: &str| {
+        let source = Source::new("a.md", "a.md", text);
+        let page = Document { parsed: parse(&source), source, entries: 0..0 };
+        let found = lint_with(std::slice::from_ref(&page), &Levels::default(), &[]);
+        let mended = lint::fix::mended(&page.source, &found, false);
+        (found.iter().map(|one| format!("{} {}", one.rule, one.place.line)).collect::<Vec<_>>(), mended)
+    };
+    let page = "# What is mojibake?\n\nAn Ã© for an é.\n";
+    let with = |allow: &str| lint(&format!("---\nid: mojibake\n{allow}---\n{page}"));
+    assert_eq!(with("").0, ["mojibake 6"], "{:?}", with(""));
+    for allow in [
+        "allow:\n  mojibake: it is shown\n",
+        "allow:\n- mojibake it is shown\n",
+        "allow:\n  - \"mojibake: it is shown\"\n",
+        "allow:\n  mojibake: \"c’est montré\"\nlang: en\n",
+    ] {
+        assert_eq!(with(allow), (vec![], None), "{allow}");
+    }
+    assert_eq!(with("allow:\n  mojibake:\n").0, ["suppression-without-reason 4"]);
+    let (unused, mended) = with("allow:\n  mojibake: it is shown\n  missing-answer: to come\n");
+    assert_eq!(unused, ["unused-suppression 5"]);
+    assert_eq!(mended, Some(format!("---\nid: mojibake\nallow:\n  mojibake: it is shown\n---\n{page}")));
+    let (_, mended) =
+        lint("---\nid: a\nallow:\n  mojibake: it is shown\nlang: en\n---\n# What is a lock?\n\nA door.\n");
+    assert_eq!(
+        mended.as_deref(),
+        Some("---\nid: a\nlang: en\n---\n# What is a lock?\n\nA door.\n"),
+        "its key goes too"
+    );
+    assert_eq!(with("allow:\n  mojibak: it is shown\n").0, ["unused-suppression 4", "mojibake 8"]);
+    let two = "---\nid: a\nallow:\n  mojibake: it is shown\n---\n# What is a?\n\nAn Ã©.\n\n---\nid: b\n---\n# What is b?\n\nAn Ã©.\n";
+    assert_eq!(lint(two).0, ["mojibake 15"], "of its own entry only");
+}
+
+#[test]
 fn an_unused_suppression_is_taken_out_by_its_fix() {
     for (before, after) in [
         ("a\r\n<!-- passerelle: allow mojibake why -->\r\nb\r\n", "a\r\nb\r\n"),
