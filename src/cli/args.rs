@@ -61,6 +61,8 @@ pub(super) struct Build {
     pub base_url: Option<String>,
     #[arg(long)]
     pub locked: bool,
+    #[arg(long)]
+    pub check_links: bool,
     #[arg(long, value_parser = levels())]
     pub deny: Option<String>,
     #[arg(long, value_name = "FILE")]

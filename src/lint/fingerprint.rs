@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn moving_keeps_them_and_editing_does_not() {
         let before = of("one two\none two\nthree\n", &[1, 2, 3]);
-        assert_eq!(before, of("\n\nthree\n\none  two \none two\n", &[5, 6, 3]));
+        assert_eq!(before, of("\n\nthree\n\none two  \none two\n", &[5, 6, 3]));
         assert!(before[0] != before[1], "each of two alike has its own");
         assert!(before[0] != of("one too\n", &[1])[0]);
         assert_eq!(of("", &[0, 9]).len(), 2, "places that are not there");
