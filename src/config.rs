@@ -39,6 +39,8 @@ pub struct Config {
     pub link: LinkConfig,
     /// Lint levels by rule: `off`, `info`, `warning`, `error`.
     pub lint: BTreeMap<String, Level>,
+    /// Other lint levels for some documents: by path from the project's root, then by rule.
+    pub lint_paths: BTreeMap<String, BTreeMap<String, Level>>,
     /// Anki settings.
     pub anki: AnkiConfig,
     /// Site settings.
@@ -125,6 +127,7 @@ impl Default for Config {
             repository: None,
             link: LinkConfig::default(),
             lint: BTreeMap::new(),
+            lint_paths: BTreeMap::new(),
             anki: AnkiConfig::default(),
             site: SiteConfig::default(),
         }

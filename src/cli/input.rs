@@ -137,7 +137,7 @@ fn chosen(concepts: &Path) -> Result<Concepts, Stop> {
 /// The levels of the rules. The configuration is parsed before the rules are known, so that a name that no rule has comes
 /// out only here.
 fn levels(config: &Config, root: Option<&Path>, lang: Lang) -> Result<Levels, Stop> {
-    Levels::new(&config.lint).map_err(|unknown| {
+    Levels::new(&config.lint).and_then(|levels| levels.with_paths(&config.lint_paths)).map_err(|unknown| {
         let text = root.and_then(|root| discover::file(&root.join(discover::CONFIG)).ok());
         let place = text.and_then(|source| Config::position(&source, &unknown.name));
         let place = place.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();

@@ -39,10 +39,14 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
     }
     if options.fix {
         let mut files = 0;
-        for _ in 0..ROUNDS {
+        for round in 0.. {
             let mended = mend(&loaded, &found, options.r#unsafe)?;
             files += mended;
             if mended == 0 {
+                break;
+            }
+            if round == ROUNDS {
+                terminal.ask(&text(terminal.lang, "cli-fix-circle", &[]));
                 break;
             }
             loaded = load()?;
@@ -132,6 +136,15 @@ fn write_baseline(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
     Ok(Status::Clean)
 }
 
+/// Refuses to write over what somebody else has written since the document was read.
+fn unchanged(source: &Source) -> Result<(), Failure> {
+    let now = std::fs::read(&source.path).map_err(|error| Failure::io("read", &source.path, &error))?;
+    match source.encoding.encode(&source.text) {
+        Some(then) if then == now => Ok(()),
+        _ => Err(Failure::new("fix-changed-meanwhile").at(source.path.display().to_string())),
+    }
+}
+
 /// Writes what can be mended; how many files that were. Standard input is not a file.
 fn mend(loaded: &Loaded, found: &[Diagnostic], unsafe_too: bool) -> Result<usize, Stop> {
     let mut files = 0;
@@ -139,9 +152,27 @@ fn mend(loaded: &Loaded, found: &[Diagnostic], unsafe_too: bool) -> Result<usize
         let source = &document.source;
         let mended = fix::mended(source, found, unsafe_too);
         if let Some(bytes) = mended.and_then(|text| source.encoding.encode(&text)) {
+            unchanged(source)?;
             write::file(&source.path, &bytes)?;
             files += 1;
         }
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changed_since_it_was_read_is_not_written_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.md");
+        let source = Source::new(&path, "a.md", "\u{feff}# Où\r\n");
+        assert!(unchanged(&source).is_err_and(|failure| failure.key == "read"), "it is gone");
+        std::fs::write(&path, "\u{feff}# Où\r\n").expect("a file");
+        assert_eq!(unchanged(&source), Ok(()));
+        std::fs::write(&path, "\u{feff}# Où\n").expect("a file");
+        assert!(unchanged(&source).is_err_and(|failure| failure.key == "fix-changed-meanwhile"));
+    }
 }

@@ -31,11 +31,17 @@ pub(super) fn io_finding(name: &str, error: &io::Error) -> Diagnostic {
     }
 }
 
+/// The same about a file that was there a moment ago: it may be gone since.
+fn not_given(path: &Path, name: &str, error: &io::Error) -> Diagnostic {
+    let gone = error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err();
+    if gone { finding(name, "vanished") } else { io_finding(name, error) }
+}
+
 /// Reads every file, on all threads, and puts them in the order of their names.
 pub(super) fn all(files: Vec<(PathBuf, String)>, problems: Vec<Diagnostic>) -> Found {
     let read: Vec<_> = files
         .into_par_iter()
-        .map(|(path, name)| one(&path, &name).unwrap_or_else(|error| Err(io_finding(&name, &error).into())))
+        .map(|(path, name)| one(&path, &name).unwrap_or_else(|error| Err(not_given(&path, &name, &error).into())))
         .collect();
     let mut found = Found { sources: Vec::with_capacity(read.len()), problems };
     for document in read {
@@ -132,6 +138,16 @@ mod tests {
         let table = b"id;question;fingerprint\r\na;O\xf9 ? \x80;v1:x\r\n".to_vec();
         let source = decode(table, Path::new("x"), "x").expect("a table");
         assert_eq!((source.line(2), source.encoding), ("a;Où ? €;v1:x", Encoding::Windows1252));
+    }
+
+    #[test]
+    fn a_file_that_vanishes_is_told_and_the_others_are_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = |name: &str| (folder.path().join(name), name.to_owned());
+        std::fs::write(folder.path().join("here.md"), "# Q?").expect("a file");
+        let found = all(vec![file("gone.md"), file("here.md")], Vec::new());
+        assert_eq!((found.sources.len(), found.problems.len()), (1, 1));
+        assert_eq!((found.problems[0].path.as_str(), found.problems[0].variant), ("gone.md", Some("vanished")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::pattern::matches;
 use super::{RULES, Rule};
 use crate::config::Level;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -11,6 +12,8 @@ use crate::i18n::{self, Lang};
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
     configured: BTreeMap<String, Level>,
+    /// The levels of some documents, the longest path first.
+    paths: Vec<(String, BTreeMap<String, Level>)>,
 }
 
 /// A name that no rule has.
@@ -53,19 +56,47 @@ pub fn nearest(name: &str) -> Option<&'static str> {
     crate::text::nearest(name, RULES.iter().map(|rule| rule.name))
 }
 
+fn known(levels: &BTreeMap<String, Level>) -> Result<(), UnknownRule> {
+    levels.keys().find(|name| find(name).is_none()).map_or(Ok(()), |name| Err(UnknownRule::new(name)))
+}
+
 impl Levels {
     /// The levels of a collection, from its `lint` settings.
     ///
     /// # Errors
     /// When a setting names a rule that does not exist.
     pub fn new(configured: &BTreeMap<String, Level>) -> Result<Self, UnknownRule> {
-        match configured.keys().find(|name| find(name).is_none()) {
-            Some(name) => Err(UnknownRule::new(name)),
-            None => Ok(Self { configured: configured.clone() }),
-        }
+        known(configured)?;
+        Ok(Self { configured: configured.clone(), paths: Vec::new() })
     }
 
-    /// How grave the findings of a rule are, or `None` when it is off.
+    /// The same with other levels for some documents, by path: a file, a folder, or a pattern with `*` and `**`. Of several
+    /// that mean a document, the longest decides.
+    ///
+    /// # Errors
+    /// When a setting names a rule that does not exist.
+    pub fn with_paths(mut self, paths: &BTreeMap<String, BTreeMap<String, Level>>) -> Result<Self, UnknownRule> {
+        paths.values().try_for_each(known)?;
+        self.paths = paths.iter().map(|(path, levels)| (path.clone(), levels.clone())).collect();
+        self.paths.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));
+        Ok(self)
+    }
+
+    /// How grave the findings of a rule are in a document, or `None` when it is off there.
+    pub fn at(&self, rule: &str, path: &str) -> Option<Severity> {
+        let own = self.paths.iter().filter_map(|(pattern, levels)| Some((pattern, levels.get(rule)?)));
+        let own = own.into_iter().find(|(pattern, _)| matches(pattern, path));
+        own.map_or_else(|| self.of(rule), |(_, level)| level.severity())
+    }
+
+    /// Whether a rule is on for any document.
+    pub fn anywhere(&self, rule: &str) -> bool {
+        let somewhere =
+            |(_, levels): &(String, BTreeMap<String, Level>)| levels.get(rule).is_some_and(|l| *l != Level::Off);
+        self.of(rule).is_some() || self.paths.iter().any(somewhere)
+    }
+
+    /// How grave the findings of a rule are where no path says otherwise, or `None` when it is off.
     pub fn of(&self, rule: &str) -> Option<Severity> {
         let default = || find(rule).map_or(Level::Warning, |rule| rule.default);
         self.configured.get(rule).copied().unwrap_or_else(default).severity()
@@ -75,7 +106,9 @@ impl Levels {
     pub fn settle(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut out: Vec<Diagnostic> = found
             .into_iter()
-            .filter_map(|finding| self.of(finding.rule).map(|severity| Diagnostic { severity, ..finding }))
+            .filter_map(|finding| {
+                self.at(finding.rule, &finding.path).map(|severity| Diagnostic { severity, ..finding })
+            })
             .collect();
         out.sort_by(|a, b| (&a.path, a.place, a.rule).cmp(&(&b.path, b.place, b.rule)).then_with(|| a.cmp(b)));
         out.dedup();

@@ -13,6 +13,7 @@ pub mod fix;
 mod french;
 mod images;
 mod levels;
+mod pattern;
 mod rules;
 mod suppression;
 
@@ -70,7 +71,7 @@ fn looks(rules: &[&Rule]) -> Vec<Look> {
 ///
 /// The order and the findings are the same on any number of threads.
 pub fn lint(context: &Context<'_>) -> Vec<Diagnostic> {
-    let enabled: Vec<&Rule> = RULES.iter().filter(|rule| context.levels.of(rule.name).is_some()).collect();
+    let enabled: Vec<&Rule> = RULES.iter().filter(|rule| context.levels.anywhere(rule.name)).collect();
     let looks = looks(&enabled);
     let mut found: Vec<Diagnostic> = context
         .documents

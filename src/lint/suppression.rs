@@ -1,7 +1,8 @@
 //! Suppressions: `<!-- passerelle: allow RULE reason -->` in a source.
 //!
 //! Alone on its line it covers the block that follows, up to the next blank line; at the end of a line it covers that
-//! line. Where the covered text begins an entry, it covers the whole entry.
+//! line. Where the covered text begins an entry, it covers the whole entry. In front matter, each line below `allow:` has a
+//! rule and the reason, and covers the document, or the entry below where every entry has its own front matter.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -10,7 +11,7 @@ use regex::Regex;
 
 use super::{Context, Document, find, nearest};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::parse::Role;
+use crate::parse::{ALLOW, Role};
 use crate::source::LineSpan;
 
 /// The rule about suppressions that suppress nothing.
@@ -23,6 +24,8 @@ struct Suppression {
     rule: String,
     reasoned: bool,
     covers: LineSpan,
+    /// What takes it out.
+    removal: Fix,
     used: bool,
 }
 
@@ -63,8 +66,8 @@ fn about(context: &Context<'_>, document: &Document, mark: &Suppression) -> Vec<
             Some(near) => finding(UNUSED).variant("near").with("near", near),
             None => finding(UNUSED).variant("unknown"),
         });
-    } else if !mark.used && context.levels.of(&mark.rule).is_some() {
-        out.push(finding(UNUSED).fix(removal(document, &mark.range)));
+    } else if !mark.used && context.levels.at(&mark.rule, &document.source.name).is_some() {
+        out.push(finding(UNUSED).fix(mark.removal.clone()));
     }
     if !mark.reasoned {
         out.push(finding(UNREASONED));
@@ -104,11 +107,64 @@ fn read(document: &Document) -> Vec<Suppression> {
                 rule: rule.as_str().to_owned(),
                 reasoned: reason.as_str().chars().any(char::is_alphanumeric),
                 covers: covered(document, line),
+                removal: removal(document, &whole.range()),
+                used: false,
+            });
+        }
+    }
+    out.extend(front_matter(document));
+    out
+}
+
+/// The suppressions in front matter: `RULE: reason` or `- RULE reason`, one a line.
+fn front_matter(document: &Document) -> Vec<Suppression> {
+    static LINE: OnceLock<Regex> = OnceLock::new();
+    let item = LINE.get_or_init(|| {
+        Regex::new(r#"^[ \t]*(?:-[ \t]+)?["']?([A-Za-z0-9_-]+)["']?[ \t]*:?(.*)$"#).expect("a valid pattern")
+    });
+    let source = &document.source;
+    let is_meta = |line: &usize| document.parsed.roles.get(line - 1) == Some(&Role::Meta);
+    let below =
+        |line: &usize| is_meta(line) && source.line(*line).starts_with([' ', '\t', '-']) && source.line(*line) != "---";
+    let head = |line: &usize| is_meta(line) && source.line(*line).trim_end().strip_suffix(':') == Some(ALLOW);
+    let mut out = Vec::new();
+    for key in (1..=source.line_count()).filter(head) {
+        let lines: Vec<usize> = (key + 1..=source.line_count()).take_while(below).collect();
+        for &line in &lines {
+            let Some(found) = item.captures(source.line(line)) else { continue };
+            let range = source.line_range(line);
+            let start = range.end - source.line(line).trim_start().len();
+            // The last one takes its key with it: a key without a value would be left.
+            let first = if lines.len() == 1 { key } else { line };
+            out.push(Suppression {
+                range: start..range.end,
+                rule: found[1].to_owned(),
+                reasoned: found[2].chars().any(char::is_alphanumeric),
+                covers: spoken_of(document, key),
+                removal: Fix::safe(vec![Edit::delete_lines(LineSpan::new(first, line))]),
                 used: false,
             });
         }
     }
     out
+}
+
+/// The lines that the front matter around line `at` speaks of, itself included.
+fn spoken_of(document: &Document, at: usize) -> LineSpan {
+    let source = &document.source;
+    let last = source.line_count();
+    let is_mark = |line: &usize| source.line(*line).trim() == "---";
+    let end = (at..=last).find(is_mark).unwrap_or(at);
+    let next = (end + 1..=last).find(|&line| !source.line(line).trim().is_empty()).unwrap_or(last);
+    let start = (1..at).rev().find(is_mark).unwrap_or(at);
+    let own = document.parsed.drafts.iter().map(|draft| draft.lines).find(|lines| lines.start == next);
+    // Front matter further down is that of one entry.
+    let first = (1..start).all(|line| source.line(line).trim().is_empty());
+    let alone = document.parsed.roles.iter().skip(end).all(|role| *role != Role::Meta);
+    match own.filter(|_| !(first && alone)) {
+        Some(entry) => LineSpan::new(start, entry.end),
+        None => LineSpan::new(1, last),
+    }
 }
 
 /// The lines that a suppression on `line` covers.

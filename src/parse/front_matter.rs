@@ -32,9 +32,17 @@ fn is_front_matter_key(name: FieldName) -> bool {
     !matches!(name, FieldName::Question | FieldName::Answer)
 }
 
+/// The key with the findings that the document may have, each with its reason; it says nothing of questions.
+pub const ALLOW: &str = "allow";
+
+fn known_keys() -> impl Iterator<Item = &'static str> {
+    let fields = KNOWN_KEYS.iter().filter(|(_, field)| is_front_matter_key(*field));
+    fields.map(|(name, _)| *name).chain([ALLOW])
+}
+
 /// Whether a word is a key of front matter.
 pub fn is_key(word: &str) -> bool {
-    KNOWN_KEYS.iter().any(|(name, field)| *name == word && is_front_matter_key(*field))
+    word == ALLOW || KNOWN_KEYS.iter().any(|(name, field)| *name == word && is_front_matter_key(*field))
 }
 
 /// A value of front matter: one string or several.
@@ -43,6 +51,8 @@ pub fn is_key(word: &str) -> bool {
 pub enum Value {
     /// Several.
     Many(Vec<Value>),
+    /// Named ones, which no key of a question has.
+    Named(BTreeMap<String, Value>),
     /// Truth values, as YAML reads `yes`.
     Bool(bool),
     /// A whole number.
@@ -56,6 +66,15 @@ pub enum Value {
 }
 
 impl Value {
+    /// Whether there are names where only words may stand.
+    fn has_names(&self) -> bool {
+        match self {
+            Self::Many(values) => values.iter().any(Value::has_names),
+            Self::Named(names) => !names.is_empty(),
+            _ => false,
+        }
+    }
+
     /// The strings that this is, flattened.
     pub fn strings(&self) -> Vec<String> {
         match self {
@@ -64,7 +83,7 @@ impl Value {
             Self::Number(value) => vec![value.to_string()],
             Self::Float(value) => vec![value.to_string()],
             Self::Text(value) => vec![value.clone()],
-            Self::Nothing(()) => Vec::new(),
+            Self::Named(_) | Self::Nothing(()) => Vec::new(),
         }
     }
 }
@@ -142,12 +161,12 @@ fn give(document: &Document<'_>, at: usize, drafts: std::ops::Range<usize>, pars
             return;
         }
     };
-    for (key, value) in &keys {
+    for (key, value) in keys.iter().filter(|(key, _)| key.as_str() != ALLOW) {
         let line = key_line(source, block.lines, key);
         let lines = LineSpan::new(line, line);
         let known = KNOWN_KEYS.iter().find(|(name, field)| name == key && is_front_matter_key(*field));
         let Some(&(_, name)) = known else {
-            let near = nearest(key, KNOWN_KEYS.iter().filter(|(_, f)| is_front_matter_key(*f)).map(|(name, _)| *name));
+            let near = nearest(key, known_keys());
             let mut place = line_place(source, line);
             place.end_column = place.column + key.chars().count();
             let found = Diagnostic {
@@ -161,6 +180,12 @@ fn give(document: &Document<'_>, at: usize, drafts: std::ops::Range<usize>, pars
             parsed.diagnostics.push(found.with("key", key.as_str()));
             continue;
         };
+        if value.has_names() {
+            let found = Diagnostic::new("invalid-data", &source.name, line_place(source, line));
+            let found = Diagnostic { severity: Severity::Error, ..found }.variant("front-matter");
+            parsed.diagnostics.push(found.with("reason", source.line(line).trim()));
+            continue;
+        }
         let single = matches!(name, FieldName::Id);
         if single && drafts.len() != 1 {
             continue;

@@ -74,6 +74,27 @@ fn levels_of_the_configuration_win() {
 }
 
 #[test]
+fn the_level_of_the_longest_path_wins() {
+    let pages = ["fr/old/a.md", "fr/b.md", "en/c.md"].map(|name| document(name, "rÃ©ponse\n"));
+    let level = |level| BTreeMap::from([("mojibake".to_owned(), level)]);
+    let paths = |list: &[(&str, Level)]| list.iter().map(|(path, at)| ((*path).to_owned(), level(*at))).collect();
+    let found = |general, list: &[(&str, Level)]| -> Vec<(String, Severity)> {
+        let levels = Levels::new(&level(general)).and_then(|levels| levels.with_paths(&paths(list))).expect("rules");
+        lint_with(&pages, &levels, &[]).into_iter().map(|finding| (finding.path, finding.severity)).collect()
+    };
+    let some = |list: &[(&str, Severity)]| -> Vec<(String, Severity)> {
+        list.iter().map(|(path, severity)| ((*path).to_owned(), *severity)).collect()
+    };
+    assert_eq!(
+        found(Level::Error, &[("fr", Level::Warning), ("fr/old/", Level::Off)]),
+        some(&[("en/c.md", Severity::Error), ("fr/b.md", Severity::Warning)])
+    );
+    assert_eq!(found(Level::Off, &[("**/b.md", Level::Info)]), some(&[("fr/b.md", Severity::Info)]));
+    let wrong = BTreeMap::from([("fr".to_owned(), BTreeMap::from([("mojibak".to_owned(), Level::Off)]))]);
+    assert_eq!(Levels::default().with_paths(&wrong).expect_err("no such rule").nearest, Some("mojibake"));
+}
+
+#[test]
 fn findings_are_sorted_and_those_of_other_stages_are_kept() {
     let documents = [document("b.md", "x\nÃ© Ã©\n"), document("a.md", "Ã©\n")];
     let earlier = [Diagnostic::new("duplicate-id", "b.md", at(1, 1, 2)).with("id", "x")];
@@ -93,6 +114,42 @@ fn suppressions_cover_a_block_or_a_line_and_must_be_of_use() {
     assert_eq!(names(&lint("é <!-- passerelle: allow mojibake a quotation -->\n")), ["unused-suppression"]);
     let unknown = lint("<!-- passerelle: allow mojibak a quotation -->\n");
     assert_eq!(report::message(&unknown[0], Lang::En).matches("“mojibake”").count(), 1);
+}
+
+#[test]
+fn front_matter_allows_for_the_document_or_its_entry() {
+    let lint = |text: &str| {
+        let source = Source::new("a.md", "a.md", text);
+        let page = Document { parsed: parse(&source), source, entries: 0..0 };
+        let found = lint_with(std::slice::from_ref(&page), &Levels::default(), &[]);
+        let mended = lint::fix::mended(&page.source, &found, false);
+        (found.iter().map(|one| format!("{} {}", one.rule, one.place.line)).collect::<Vec<_>>(), mended)
+    };
+    let page = "# What is mojibake?\n\nAn Ã© for an é.\n";
+    let with = |allow: &str| lint(&format!("---\nid: mojibake\n{allow}---\n{page}"));
+    assert_eq!(with("").0, ["mojibake 6"], "{:?}", with(""));
+    for allow in [
+        "allow:\n  mojibake: it is shown\n",
+        "allow:\n- mojibake it is shown\n",
+        "allow:\n  - \"mojibake: it is shown\"\n",
+        "allow:\n  mojibake: \"c’est montré\"\nlang: en\n",
+    ] {
+        assert_eq!(with(allow), (vec![], None), "{allow}");
+    }
+    assert_eq!(with("allow:\n  mojibake:\n").0, ["suppression-without-reason 4"]);
+    let (unused, mended) = with("allow:\n  mojibake: it is shown\n  missing-answer: to come\n");
+    assert_eq!(unused, ["unused-suppression 5"]);
+    assert_eq!(mended, Some(format!("---\nid: mojibake\nallow:\n  mojibake: it is shown\n---\n{page}")));
+    let (_, mended) =
+        lint("---\nid: a\nallow:\n  mojibake: it is shown\nlang: en\n---\n# What is a lock?\n\nA door.\n");
+    assert_eq!(
+        mended.as_deref(),
+        Some("---\nid: a\nlang: en\n---\n# What is a lock?\n\nA door.\n"),
+        "its key goes too"
+    );
+    assert_eq!(with("allow:\n  mojibak: it is shown\n").0, ["unused-suppression 4", "mojibake 8"]);
+    let two = "---\nid: a\nallow:\n  mojibake: it is shown\n---\n# What is a?\n\nAn Ã©.\n\n---\nid: b\n---\n# What is b?\n\nAn Ã©.\n";
+    assert_eq!(lint(two).0, ["mojibake 15"], "of its own entry only");
 }
 
 #[test]

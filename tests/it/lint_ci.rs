@@ -125,6 +125,25 @@ fn since_says_what_is_missing() {
 }
 
 #[test]
+fn levels_are_set_by_path_and_a_misspelt_rule_is_answered() {
+    let folder = project();
+    let root = folder.path();
+    write(root, "old.md", OLD);
+    let settings = fs::read_to_string(root.join("passerelle.yaml")).expect("settings");
+    let with = |more: &str| fs::write(root.join("passerelle.yaml"), format!("{settings}\n{more}")).expect("settings");
+    let lint = |args: &[&str]| run(root, &[&["lint", "--format", "jsonl"], args].concat());
+    with("lint_paths:\n  content/en/*.md:\n    missing-answer: off\n");
+    assert!(found(&lint(&[])).is_empty() && found(&lint(&["./content"])).is_empty());
+    with("lint_paths:\n  content/fr:\n    missing-answer: off\n");
+    assert_eq!(lint(&[]).status.code(), Some(1));
+    with("lint_paths:\n  content/fr:\n    mising-answer: off\n");
+    let wrong = lint(&[]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("did you mean “missing-answer”?"), "{}", stderr(&wrong));
+    assert!(stderr(&wrong).contains("passerelle.yaml:"), "{}", stderr(&wrong));
+}
+
+#[test]
 fn a_baseline_leaves_out_old_findings_wherever_they_move() {
     let folder = project();
     let root = folder.path();
