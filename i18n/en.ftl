@@ -141,6 +141,47 @@ site-missing-help = The address may have changed. Search or the home page will p
 site-moved = This page has moved
 site-retired = Question retired
 site-retired-help = This question is no longer part of the collection. The topics lead to all the others.
+site-tags = Tags
+site-tags-description = The tags of the questions of “{ $title }”.
+site-tag-title = Tag “{ $tag }”
+site-level-title-beginner = Questions for beginners
+site-level-title-intermediate = Intermediate questions
+site-level-title-advanced = Advanced questions
+site-todo = Not answered yet
+site-todo-lead = These questions are waiting for an answer. Open one: its page leads to the file and the line where to write it.
+site-todo-none = Every question in English has its answer.
+site-elsewhere = Only in French
+site-elsewhere-lead = These questions have no counterpart in English yet. Write yours: it need not be a translation.
+site-elsewhere-none = Every question in French has its counterpart in English.
+site-contribute = Contribute
+site-how-contribute = Something missing? Write it:
+site-pages = Pages of the list
+site-page-title = { $title }, page { $number }
+site-page-of = Page { $number } of { $count }
+site-page-previous = Previous page
+site-page-next = Next page
+site-permalink = Link to “{ $title }”
+site-about = About
+site-about-description = What “{ $title }” holds, how to contribute, and what the site knows about you: nothing.
+site-about-content = What is here
+site-about-count-fr = { $n ->
+    [one] { $count } question in French
+   *[other] { $count } questions in French
+}
+site-about-count-en = { $n ->
+    [one] { $count } question in English
+   *[other] { $count } questions in English
+}
+site-about-links = The questions of the two languages are no translations of one another: they meet at the concepts that they are about. Each link says why it is there.
+site-about-contribute = An answer, a correction, a new question: each page leads to its source, to the file and the line.
+site-about-repository = The sources
+site-about-privacy = Your data
+site-about-privacy-text = No account, no cookie, no tracking, nothing loaded from elsewhere. Your settings stay in your browser.
+site-about-follow = Follow and take away
+site-about-feed = Atom feed of the questions that changed
+site-broken-missing = { $page }: { $link } leads to a page that does not exist
+site-broken-anchor = { $page }: { $link } leads to an anchor that is not on the page
+site-broken-outside = { $page }: { $link } leads out of the site’s folder
 site-error-template = template { $name }: { $message }
 site-error-template-line = template { $name }, line { $line }: { $message }
 site-error-accent = site.accent must be a colour of the form #rrggbb, not “{ $value }”
@@ -150,6 +191,48 @@ flag-mojibake = Damaged characters of the source have been restored.
 flag-fence-recovered = A code block left open in the source has been restored.
 flag-code-unfenced = Code without delimiters in the source has been set as code.
 flag-truncated = The text breaks off in the source.
+
+## Study
+
+study-name = Study
+study-title = Study
+study-description = Study the questions of “{ $title }” with spaced repetition, without an account or a network.
+study-lead = Answer from memory, compare, grade yourself: each question comes back just before you forget it.
+study-noscript = Study needs JavaScript. Without it, each topic below leads to its questions and their answers.
+study-due = Due today
+study-new = New
+study-known = Seen so far
+study-start = Start
+study-choice = What you study
+study-topic = Topic
+study-all = Both languages
+study-all-fr = All in French
+study-all-en = All in English
+study-fresh = New a day
+study-card = Question to study
+study-reveal = Show the answer
+study-page = This question’s page
+study-grades = How was your answer?
+study-again = Again
+study-hard = Hard
+study-good = Good
+study-easy = Easy
+study-undo = Undo the last grade
+study-stop = Stop
+study-keys = Keys: Space shows the answer, 1 to 4 grade it.
+study-progress = Your progress
+study-private = It stays in this browser. Export it to keep it or to take it to another device; importing joins it with what is here.
+study-locked = This browser cannot keep your progress, or holds that of another version: nothing is written there. Export it before you leave the page.
+study-export = Export
+study-import = Import a file
+study-msg-left-one = %n question for today
+study-msg-left-many = %n questions for today
+study-msg-done = That is all for today.
+study-msg-next = Next review: %date.
+study-msg-offline = The questions could not be loaded. Check the connection, then try again.
+study-msg-imported-one = %n question imported.
+study-msg-imported-many = %n questions imported.
+study-msg-refused = This file holds no progress that this page can read; nothing was changed.
 
 ## Search
 
@@ -209,10 +292,22 @@ cli-arg-paths = Files and folders to read instead of the project; “-” is sta
 cli-build-out = The folder to write; it is made, or was made by an earlier build [default: public, beside passerelle.yaml]
 cli-build-base-url = The address that the site will live at, instead of the one in passerelle.yaml
 cli-build-locked = Fail when passerelle.lock is not up to date, instead of updating it
+cli-build-check-links = Fail, and write nothing, when a link or an anchor of the site leads nowhere
+cli-broken-links = { $n ->
+    [one] one link of the site leads nowhere:
+   *[other] { $n } links of the site lead nowhere:
+}
 cli-build-deny = Check the rules too, and exit with 1 for findings of this level or above
 cli-serve-port = The port to listen on; 0 takes a free one
 cli-serve-open = Open the site in the browser
-cli-lint-since = Only findings on lines that changed since this git revision
+cli-lint-since = Only findings that the change since this git revision brings: on its lines and entries, and their duplicates
+cli-lint-baseline = Leave out the findings that this file knows; tell which of them are no longer found
+cli-lint-write-baseline = Write everything that is found now into the file of --baseline
+cli-lint-baseline-written = { $count ->
+    [one] { $count } finding is known from now on
+   *[other] { $count } findings are known from now on
+}
+cli-lint-baseline-stale = { $rule } in { $path } is no longer found; take this line out, or write the file anew with --write-baseline
 cli-lint-format = How the findings are written
 cli-lint-fix = Mend what can be mended safely
 cli-lint-unsafe = With --fix or --diff: mend also what a person should look at
@@ -402,6 +497,16 @@ failure-changed-meanwhile = this file changed while it was being read; nothing i
     .help = save it, and import again
 failure-option-of-csv = { $option } is for “passerelle export csv” only
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }
+failure-git-missing = the program “git” is not there, and “--since” asks it what changed
+    .help = install git, or name the files to check instead
+failure-git-no-repository = this folder is not in a git repository
+    .help = check without “--since”, or begin a repository with: git init
+failure-git-revision = there is no revision “{ $revision }” in this repository
+    .help = “git log --oneline” lists those that are; a shallow clone lacks the older ones: git fetch --unshallow
+failure-baseline-missing = there is no baseline here yet
+    .help = write what is found now into it with: passerelle lint --baseline FILE --write-baseline
+failure-baseline-malformed = this is not a line of a baseline: { $detail }
+    .help = write the file anew with: passerelle lint --baseline FILE --write-baseline
 failure-exists = this file is there already
     .help = complete it, or ask the question in other words
 failure-no-question = “{ $question }” cannot be the heading of a question
@@ -640,8 +745,16 @@ lint-dangerous-html-help = take it out, or show it as code
 lint-duplicate-id = the id “{ $id }” is already that of the entry at { $path }:{ $line }
     .retired = the id “{ $id }” is that of a retired question, “{ $question }”
 lint-duplicate-id-help = an id names one entry for ever: give this one another
+lint-code-does-not-parse = this does not parse as { $lang }
+    .expected = this does not parse as { $lang }: `{ $token }` is missing here
+    .unexpected = this does not parse as { $lang }: `{ $token }` does not belong here
+    .unclosed = this does not parse as { $lang }: `{ $token }` is never closed
+    .await = `await` stands in a function that is not `async`
+lint-code-does-not-parse-help = mend the code, write `...` for what is left out, or name its language after the opening marks
 lint-duplicate-question = this question is already asked: { $other }
 lint-duplicate-question-help = keep the better answer, or ask for what makes the two different
+lint-image-alt = the image “{ $image }” has no description
+lint-image-alt-help = write between the brackets what one would see: ![A request goes round the ring](ring.svg)
 lint-invalid-concepts = the glossary is not valid
     .malformed = the glossary cannot be read: { $value }
     .key = a concept has no key “{ $value }”
@@ -668,6 +781,8 @@ lint-invalid-links = the decisions about links are not valid
     .self = this links “{ $value }” to itself
     .again = “{ $other }” and “{ $value }” are decided on already
 lint-invalid-links-help = a decision has the form: {"- {a: …, b: …, kind: same|close|related|none, reason: …}"}
+lint-label-content-mismatch = this code is labelled `{ $label }`, but it is { $lang }
+lint-label-content-mismatch-help = write `{ $lang }` after the opening marks, or split code of two languages into two blocks
 lint-missing-accent = “{ $written }” lacks its accents: “{ $meant }”
 lint-missing-accent-help = French has no word “{ $written }”, and one word with accents that is spelt alike
 lint-missing-accent-ambiguous = “{ $written }” lacks its accents: “{ $meant }”
@@ -688,6 +803,8 @@ lint-missing-answer = this question has no answer
     .choice = none of the choices of this question is marked as right
 lint-missing-answer-help = write the answer, or take the question out until there is one
     .choice = mark the right choice
+lint-missing-image = the image “{ $image }” is not there
+lint-missing-image-help = put it beside the document, within the content folder, or mend its address; readers see its description instead
 lint-missing-message = the message “{ $key }” is not in { $other }
     .variables = the message “{ $key }” does not take the same values in { $other }: { $variables }
 lint-missing-message-help = write it in both languages, with the same values
@@ -728,8 +845,6 @@ lint-unknown-value-help = it is one of: { $known }
 lint-unlabelled-fence = this code fence does not name its language
     .guess = this code fence does not name its language, which seems to be “{ $lang }”
 lint-unlabelled-fence-help = write the language after the opening marks, or `text`
-lint-missing-image = the image “{ $image }” is not there
-lint-missing-image-help = put it beside the document, within the content folder, or mend its address; cards show its description instead
 lint-unreadable-file = this file cannot be read: { $detail }
     .denied = this file may not be read: permission is denied
     .missing = this link leads nowhere

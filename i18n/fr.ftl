@@ -141,6 +141,47 @@ site-missing-help = L’adresse a peut-être changé. La recherche ou l’accuei
 site-moved = Cette page a changé d’adresse
 site-retired = Question retirée
 site-retired-help = Cette question ne fait plus partie de la collection. Les thèmes mènent à toutes les autres.
+site-tags = Étiquettes
+site-tags-description = Les étiquettes des questions de « { $title } ».
+site-tag-title = Étiquette « { $tag } »
+site-level-title-beginner = Questions pour débuter
+site-level-title-intermediate = Questions intermédiaires
+site-level-title-advanced = Questions avancées
+site-todo = Sans réponse pour l’instant
+site-todo-lead = Ces questions attendent une réponse. Ouvrez-en une : sa page mène au fichier et à la ligne où l’écrire.
+site-todo-none = Toutes les questions en français ont leur réponse.
+site-elsewhere = Seulement en anglais
+site-elsewhere-lead = Ces questions n’ont pas encore d’équivalent en français. Écrivez le vôtre : il n’a pas à être une traduction.
+site-elsewhere-none = Toutes les questions en anglais ont leur équivalent en français.
+site-contribute = Contribuer
+site-how-contribute = Il manque quelque chose ? Écrivez-le :
+site-pages = Pages de la liste
+site-page-title = { $title }, page { $number }
+site-page-of = Page { $number } sur { $count }
+site-page-previous = Page précédente
+site-page-next = Page suivante
+site-permalink = Lien vers « { $title } »
+site-about = À propos
+site-about-description = Ce que contient « { $title } », comment y contribuer, et ce que le site sait de vous : rien.
+site-about-content = Ce qu’il y a ici
+site-about-count-fr = { $n ->
+    [one] { $count } question en français
+   *[other] { $count } questions en français
+}
+site-about-count-en = { $n ->
+    [one] { $count } question en anglais
+   *[other] { $count } questions en anglais
+}
+site-about-links = Les questions des deux langues ne sont pas traduites les unes des autres : elles se rejoignent par les notions dont elles parlent. Chaque lien dit pourquoi il est là.
+site-about-contribute = Une réponse, une correction, une question nouvelle : chaque page mène à sa source, au fichier et à la ligne.
+site-about-repository = Les sources
+site-about-privacy = Vos données
+site-about-privacy-text = Aucun compte, aucun cookie, aucune mesure d’audience, rien qui vienne d’ailleurs. Vos réglages restent dans votre navigateur.
+site-about-follow = Suivre et emporter
+site-about-feed = Flux Atom des questions modifiées
+site-broken-missing = { $page } : { $link } mène à une page qui n’existe pas
+site-broken-anchor = { $page } : { $link } mène à une ancre qui n’est pas sur la page
+site-broken-outside = { $page } : { $link } mène hors du dossier du site
 site-error-template = modèle { $name } : { $message }
 site-error-template-line = modèle { $name }, ligne { $line } : { $message }
 site-error-accent = site.accent doit être une couleur de la forme #rrggbb, pas « { $value } »
@@ -150,6 +191,48 @@ flag-mojibake = Des caractères abîmés dans la source ont été rétablis.
 flag-fence-recovered = Un bloc de code mal fermé dans la source a été rétabli.
 flag-code-unfenced = Du code sans délimiteurs dans la source a été mis en forme.
 flag-truncated = Le texte s’interrompt dans la source.
+
+## Révision
+
+study-name = Réviser
+study-title = Réviser
+study-description = Réviser les questions de « { $title } » avec des répétitions espacées, sans compte et sans réseau.
+study-lead = Répondez de mémoire, comparez, notez-vous : chaque question revient juste avant d’être oubliée.
+study-noscript = La révision demande JavaScript. Sans lui, chaque thème ci-dessous mène à ses questions et à leurs réponses.
+study-due = Pour aujourd’hui
+study-new = Nouvelles
+study-known = Déjà vues
+study-start = Commencer
+study-choice = Ce que vous révisez
+study-topic = Thème
+study-all = Les deux langues
+study-all-fr = Tout le français
+study-all-en = Tout l’anglais
+study-fresh = Nouvelles par jour
+study-card = Question à réviser
+study-reveal = Voir la réponse
+study-page = La page de cette question
+study-grades = Comment était votre réponse ?
+study-again = À revoir
+study-hard = Difficile
+study-good = Bien
+study-easy = Facile
+study-undo = Annuler la dernière note
+study-stop = Arrêter
+study-keys = Au clavier : Espace montre la réponse, 1 à 4 la notent.
+study-progress = Votre progression
+study-private = Elle reste dans ce navigateur. Exportez-la pour la garder ou la porter sur un autre appareil ; l’import la réunit à celle qui est ici.
+study-locked = Ce navigateur ne peut pas garder votre progression, ou celle qu’il a vient d’une autre version : rien n’y est écrit. Exportez-la avant de quitter la page.
+study-export = Exporter
+study-import = Importer un fichier
+study-msg-left-one = %n question pour aujourd’hui
+study-msg-left-many = %n questions pour aujourd’hui
+study-msg-done = C’est tout pour aujourd’hui.
+study-msg-next = Prochaine révision : %date.
+study-msg-offline = Les questions n’ont pas pu être chargées. Vérifiez la connexion, puis réessayez.
+study-msg-imported-one = %n question importée.
+study-msg-imported-many = %n questions importées.
+study-msg-refused = Ce fichier n’est pas une progression que cette page sait lire ; rien n’a changé.
 
 ## Recherche
 
@@ -209,10 +292,22 @@ cli-arg-paths = Les fichiers et dossiers à lire au lieu du projet ; « - »
 cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente [par défaut : public, à côté de passerelle.yaml]
 cli-build-base-url = L’adresse où vivra le site, au lieu de celle de passerelle.yaml
 cli-build-locked = Échouer si passerelle.lock n’est pas à jour, au lieu de le mettre à jour
+cli-build-check-links = Échouer, sans rien écrire, si un lien ou une ancre du site ne mène nulle part
+cli-broken-links = { $n ->
+    [one] un lien du site ne mène nulle part :
+   *[other] { $n } liens du site ne mènent nulle part :
+}
 cli-build-deny = Vérifier aussi les règles, et sortir avec 1 pour un constat de ce niveau ou au-dessus
 cli-serve-port = Le port à écouter ; 0 en prend un libre
 cli-serve-open = Ouvrir le site dans le navigateur
-cli-lint-since = Seulement les constats sur les lignes changées depuis cette révision git
+cli-lint-since = Seulement les constats dus aux changements depuis cette révision git : leurs lignes, leurs entrées et leurs doublons
+cli-lint-baseline = Taire les constats que ce fichier connaît, et dire lesquels ont disparu
+cli-lint-write-baseline = Écrire tous les constats actuels dans le fichier de --baseline
+cli-lint-baseline-written = { $count ->
+    [one] { $count } constat est désormais connu
+   *[other] { $count } constats sont désormais connus
+}
+cli-lint-baseline-stale = { $rule } dans { $path } a disparu ; retirez cette ligne, ou réécrivez le fichier avec --write-baseline
 cli-lint-format = La forme des constats
 cli-lint-fix = Corriger ce qui peut l’être sans risque
 cli-lint-unsafe = Avec --fix ou --diff : corriger aussi ce qu’une personne devrait relire
@@ -402,6 +497,16 @@ failure-changed-meanwhile = ce fichier a changé pendant la lecture ; rien n�
     .help = enregistrez-le, puis importez de nouveau
 failure-option-of-csv = { $option } ne vaut que pour « passerelle export csv »
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
+failure-git-missing = le programme « git » n’est pas là, et « --since » lui demande ce qui a changé
+    .help = installez git, ou nommez plutôt les fichiers à vérifier
+failure-git-no-repository = ce dossier n’est pas dans un dépôt git
+    .help = vérifiez sans « --since », ou commencez un dépôt avec : git init
+failure-git-revision = ce dépôt n’a pas de révision « { $revision } »
+    .help = « git log --oneline » donne celles qu’il a ; un clone superficiel n’a pas les anciennes : git fetch --unshallow
+failure-baseline-missing = il n’y a pas encore d’état de référence ici
+    .help = écrivez-y les constats actuels avec : passerelle lint --baseline FILE --write-baseline
+failure-baseline-malformed = ceci n’est pas une ligne d’un état de référence : { $detail }
+    .help = réécrivez le fichier avec : passerelle lint --baseline FILE --write-baseline
 failure-exists = ce fichier existe déjà
     .help = complétez-le, ou posez la question autrement
 failure-no-question = « { $question } » ne peut pas être le titre d’une question
@@ -640,8 +745,16 @@ lint-dangerous-html-help = retirez-le, ou montrez-le comme du code
 lint-duplicate-id = l’identifiant « { $id } » est déjà celui de l’entrée à { $path }:{ $line }
     .retired = l’identifiant « { $id } » est celui d’une question retirée, « { $question } »
 lint-duplicate-id-help = un identifiant nomme une seule entrée pour toujours : donnez-en un autre à celle-ci
+lint-code-does-not-parse = ce code n’est pas du { $lang } valable
+    .expected = ce code n’est pas du { $lang } valable : il manque ici `{ $token }`
+    .unexpected = ce code n’est pas du { $lang } valable : `{ $token }` n’a pas sa place ici
+    .unclosed = ce code n’est pas du { $lang } valable : `{ $token }` n’est jamais fermé
+    .await = `await` est dans une fonction qui n’est pas `async`
+lint-code-does-not-parse-help = corrigez le code, écrivez `...` pour ce qui est omis, ou nommez son langage après les marques d’ouverture
 lint-duplicate-question = cette question est déjà posée : { $other }
 lint-duplicate-question-help = gardez la meilleure réponse, ou demandez ce qui fait la différence
+lint-image-alt = l’image « { $image } » n’a pas de description
+lint-image-alt-help = écrivez entre les crochets ce que l’on verrait : ![Une requête parcourt l’anneau](anneau.svg)
 lint-invalid-concepts = le glossaire n’est pas valable
     .malformed = le glossaire est illisible : { $value }
     .key = un concept n’a pas de clé « { $value } »
@@ -668,6 +781,8 @@ lint-invalid-links = les décisions sur les liens ne sont pas valides
     .self = ceci lie « { $value } » à elle-même
     .again = « { $other } » et « { $value } » font déjà l’objet d’une décision
 lint-invalid-links-help = une décision a la forme : {"- {a: …, b: …, kind: same|close|related|none, reason: …}"}
+lint-label-content-mismatch = l’étiquette de ce code est `{ $label }`, mais c’est du { $lang }
+lint-label-content-mismatch-help = écrivez `{ $lang }` après les marques d’ouverture, ou faites deux blocs si deux langages s’y mêlent
 lint-missing-accent = « { $written } » n’a pas ses accents : « { $meant } »
 lint-missing-accent-help = le français n’a pas de mot « { $written } », et un seul mot accentué s’écrit avec ces lettres
 lint-missing-accent-ambiguous = « { $written } » n’a pas ses accents : « { $meant } »
@@ -688,6 +803,8 @@ lint-missing-answer = cette question n’a pas de réponse
     .choice = aucun choix de cette question n’est marqué comme juste
 lint-missing-answer-help = écrivez la réponse, ou retirez la question en attendant
     .choice = marquez le bon choix
+lint-missing-image = l’image « { $image } » n’est pas là
+lint-missing-image-help = placez-la à côté du document, dans le dossier du contenu, ou corrigez son adresse ; les lecteurs ne voient que sa description
 lint-missing-message = le message « { $key } » n’est pas dans { $other }
     .variables = le message « { $key } » ne prend pas les mêmes valeurs dans { $other } : { $variables }
 lint-missing-message-help = écrivez-le dans les deux langues, avec les mêmes valeurs
@@ -728,8 +845,6 @@ lint-unknown-value-help = les valeurs possibles : { $known }
 lint-unlabelled-fence = ce bloc de code ne nomme pas son langage
     .guess = ce bloc de code ne nomme pas son langage, qui semble être « { $lang } »
 lint-unlabelled-fence-help = écrivez le langage après les marques d’ouverture, ou `text`
-lint-missing-image = l’image « { $image } » n’est pas là
-lint-missing-image-help = mettez-la à côté du document, dans le dossier du contenu, ou corrigez son adresse ; les cartes montrent sa description à la place
 lint-unreadable-file = ce fichier ne peut pas être lu : { $detail }
     .denied = ce fichier ne peut pas être lu : la permission est refusée
     .missing = ce lien ne mène nulle part

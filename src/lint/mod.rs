@@ -2,19 +2,26 @@
 //!
 //! One file a rule in `rules/`, one row in [`RULES`], one page in `docs/rules/`, two messages in each language.
 
+mod baseline;
+mod code;
 mod code_language;
 mod context;
 mod explain;
+mod fence;
+mod fingerprint;
 pub mod fix;
 mod french;
+mod images;
 mod levels;
 mod rules;
 mod suppression;
 
 use rayon::prelude::*;
 
+pub use baseline::{Baseline, Known};
 pub use context::{Context, Document};
 pub use explain::explain;
+pub use fingerprint::fingerprints;
 pub use levels::{Levels, UnknownRule, find, nearest};
 pub use rules::RULES;
 

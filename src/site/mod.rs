@@ -6,28 +6,39 @@
 mod accent;
 pub mod address;
 mod catalogue;
+mod check;
 mod concept;
 mod engine;
 mod entry_view;
 mod error;
+mod feed;
 mod front;
+mod linked_data;
 mod links;
+mod lists;
 mod page;
+mod pagination;
+mod pictures;
 mod question;
 mod redirect;
 mod sitemap;
+mod study;
 mod theme;
 mod topic;
 mod why;
 
+pub use check::{BrokenLink, LinkFault, broken_links};
 pub use error::SiteError;
 pub use theme::Theme;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::files::Files;
 use crate::i18n::Lang;
+use crate::images::Images;
 use crate::link::Library;
 use catalogue::Catalogue;
 use page::{Site, Written};
@@ -41,6 +52,10 @@ pub struct Extra {
     pub downloads: Vec<Download>,
     /// Questions that are no longer there; their addresses stay.
     pub retired: Vec<Retired>,
+    /// When each question last changed, in seconds since 1970, by its id; one that never has is absent.
+    pub changed: BTreeMap<String, i64>,
+    /// The images beside the documents: those that a page shows are published with it.
+    pub images: Images,
 }
 
 /// A file to offer.
@@ -87,6 +102,8 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         .collect();
     let written: Vec<Result<Written, SiteError>> = front::pages(&site)
         .into_par_iter()
+        .chain(lists::pages(&site))
+        .chain(site.catalogue.langs.par_iter().map(|&lang| study::page(&site, lang)))
         .chain((0..site.catalogue.topics.len()).into_par_iter().flat_map_iter(|at| topic::pages(&site, at)))
         .chain(concepts.into_par_iter().map(|(lang, id)| concept::page(&site, lang, id)))
         .chain((0..library.entries.len()).into_par_iter().filter_map(|at| question::page(&site, at)))
@@ -95,11 +112,17 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
     let written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
 
     let mut files = Files::new();
-    for (path, bytes) in sitemap::files(&site, &written) {
+    for (path, bytes) in sitemap::files(&site, &written).into_iter().chain(feed::files(&site)).chain(records(&site)) {
+        files.insert(path, bytes)?;
+    }
+    for (path, bytes) in pictures::files(&site) {
         files.insert(path, bytes)?;
     }
     for page in written {
         files.insert(page.path, page.html)?;
+    }
+    for (path, script) in study::scripts(&site)? {
+        files.insert(path, script)?;
     }
     for page in redirect::pages(&site) {
         // A page that exists is never replaced by a sign that points elsewhere.
@@ -118,6 +141,15 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
     // Hosts that would otherwise drop files whose names begin with `_`.
     files.insert(".nojekyll", Vec::new())?;
     Ok(files)
+}
+
+/// The record of each question beside its page: what `passerelle normalize` prints of it.
+fn records(site: &Site<'_>) -> impl Iterator<Item = (String, String)> {
+    let entries = site.catalogue.library.entries.iter().zip(&site.catalogue.places);
+    entries.filter(|(_, place)| place.is_some()).map(|(entry, _)| {
+        let record = serde_json::to_string(entry).expect("strings and numbers are JSON");
+        (address::record(entry.lang, &entry.id), record + "\n")
+    })
 }
 
 /// `base_url` with one final `/`.
