@@ -8,6 +8,8 @@ mod space_before_percent;
 mod straight_apostrophe;
 mod straight_quotes;
 
+use std::collections::BTreeMap;
+
 use prose::Prose;
 
 use super::{Context, Document};
@@ -23,5 +25,7 @@ pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Di
     space_before_percent::check(&prose, &mut found);
     straight_apostrophe::check(&prose, &mut found);
     straight_quotes::check(&prose, &mut found);
-    out.extend(found.into_iter().filter(|finding| prose.is_french(finding.place.line)));
+    let mut voted: BTreeMap<usize, bool> = BTreeMap::new();
+    found.retain(|finding| *voted.entry(finding.place.line).or_insert_with_key(|&line| prose.is_french(line)));
+    out.append(&mut found);
 }

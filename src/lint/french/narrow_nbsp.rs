@@ -7,6 +7,9 @@ use crate::diagnostic::{Diagnostic, Edit, Fix};
 
 const NAME: &str = "narrow-nbsp-before-high-punctuation";
 
+/// Characters before a label.
+const LEAD: usize = 24;
+
 pub(super) fn check(prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
     let text = prose.text.as_str();
     for (at, mark) in text.char_indices().filter(|(_, c)| "?!;:".contains(*c)) {
@@ -30,7 +33,9 @@ pub(super) fn check(prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
 
 /// Whether the colon at `at` ends a label of the layout: a capital alone (`Q:`), in either alphabet of labels.
 fn label(text: &str, at: usize) -> bool {
-    let start = text[..at].rfind('\n').map_or(0, |start| start + 1);
-    let lead = text[start..at].trim_start_matches(|c: char| !c.is_alphabetic());
-    text[at..].starts_with(':') && lead.len() == 1 && lead.starts_with(char::is_uppercase)
+    // Only so much as an indented marker of a list takes can stand before a label.
+    let lead = text[..at].chars().rev().take(LEAD).take_while(|&c| c != '\n');
+    let lead: Vec<char> = lead.collect();
+    let letters = lead.iter().filter(|c| c.is_alphabetic()).count();
+    text[at..].starts_with(':') && lead.len() < LEAD && letters == 1 && lead[0].is_uppercase()
 }

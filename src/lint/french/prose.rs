@@ -8,6 +8,10 @@ use crate::text::{detect, detect_with_prior};
 /// Stands for what is no prose; it is neither a letter nor white space, so that words end at it.
 pub(super) const BLOT: char = '\u{1}';
 
+/// How far ahead the end of a span of code, a link or a tag is looked for, in bytes: an opening that nothing closes must
+/// not cost a look at the whole document.
+const AHEAD: usize = 600;
+
 /// The French prose of one document.
 pub(super) struct Prose<'a> {
     /// Where the text comes from.
@@ -79,18 +83,17 @@ fn blot(text: &str, bytes: &mut [u8]) {
     let mut at = 0;
     while at < typed.len() {
         let rest = &text[at..];
+        let near = beginning(rest);
         let end = match typed[at] {
-            b'`' => code(rest),
-            b'<' => {
-                rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)).then(|| to(rest, ">"))
-            }
-            b'[' => link(rest),
-            b'&' => rest.find(';').filter(|&end| end < 10 && !rest[..end].contains(' ')).map(|end| end + 1),
-            b'{' if rest.starts_with("{{") => Some(to(rest, "}}")),
-            b'{' if rest.starts_with("{:") => Some(to(rest, "}")),
+            b'`' => code(near),
+            b'<' if near[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) => to(near, ">"),
+            b'[' => link(near),
+            b'&' => near.find(';').filter(|&end| end < 10 && !near[..end].contains(' ')).map(|end| end + 1),
+            b'{' if near.starts_with("{{") => to(near, "}}"),
+            b'{' if near.starts_with("{:") => to(near, "}"),
             _ => None,
         };
-        let end = end.or_else(|| starts_word(typed, at).then(|| address(rest)).flatten());
+        let end = end.or_else(|| starts_word(typed, at).then(|| address(near)).flatten());
         let length = end.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
         if end.is_some() {
             bytes[at..at + length].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = BLOT as u8);
@@ -99,8 +102,18 @@ fn blot(text: &str, bytes: &mut [u8]) {
     }
 }
 
-fn to(rest: &str, mark: &str) -> usize {
-    rest.find(mark).map_or(rest.len(), |end| end + mark.len())
+/// The length up to and with the next `mark`, where there is one.
+fn to(rest: &str, mark: &str) -> Option<usize> {
+    rest.find(mark).map(|end| end + mark.len())
+}
+
+/// The beginning of `text`, at most `AHEAD` bytes.
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(AHEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// The length of a code span, or of the backticks that open none.
@@ -126,14 +139,18 @@ fn link(rest: &str) -> Option<usize> {
     })?;
     let after = &rest[close + 1..];
     match after.chars().next() {
-        Some('(') => Some(close + 1 + to(after, ")")),
-        Some('[') => Some(close + 1 + to(after, "]")),
-        Some(':') => Some(to(rest, "\n")),
+        Some('(') => to(after, ")").map(|end| close + 1 + end),
+        Some('[') => to(after, "]").map(|end| close + 1 + end),
+        Some(':') => Some(rest.find('\n').unwrap_or(rest.len())),
         _ => (rest[1..].starts_with('^')).then_some(close + 1),
     }
 }
 
 fn starts_word(typed: &[u8], at: usize) -> bool {
+    // An opening mark is looked at with the word that it opens.
+    if b"(\"'*".contains(&typed[at]) {
+        return false;
+    }
     at == 0 || typed[at - 1].is_ascii_whitespace() || b"(\"'*".contains(&typed[at - 1])
 }
 

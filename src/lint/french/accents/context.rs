@@ -79,13 +79,12 @@ fn a_grave(words: &[Word<'_>], at: usize, before: &str, next: &str) -> Option<bo
     if AFTER.contains(&next) || infinitive {
         return Some(true);
     }
-    let plural = before.ends_with('s') && french().contains(before);
+    // A plural is not the subject of `a`, but may end one: `un lot de messages a plusieurs origines`.
+    let second = at.checked_sub(2).map_or("", |second| words[second].lower.as_ref());
+    let inside = ["de", "des", "d", "en", "entre", "par", "sans"].contains(&second);
+    let plural = before.ends_with('s') && french().contains(before) && !inside;
     let verb = french().contains(&format!("{before}nt")) && before.ends_with('e');
-    match ARTICLES.contains(&next) {
-        true if plural => Some(true),
-        true if verb => Some(false),
-        _ => None,
-    }
+    (ARTICLES.contains(&next) && (plural || verb)).then_some(false)
 }
 
 /// Whether `ou` is `où`, and whether that is sure: nothing is left to choose from at the end of a clause.
