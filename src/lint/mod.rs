@@ -9,6 +9,7 @@ mod explain;
 mod fence;
 pub mod fix;
 mod levels;
+mod likeness;
 mod rules;
 mod suppression;
 

@@ -4,9 +4,10 @@ mod code_does_not_parse;
 mod dangerous_html;
 mod duplicate_question;
 mod label_content_mismatch;
-mod missing_answer;
+pub(super) mod missing_answer;
 mod missing_message;
 mod mojibake;
+mod near_duplicate_question;
 mod truncated_text;
 mod unclosed_fence;
 mod unfenced_code;
@@ -43,6 +44,7 @@ pub static RULES: &[Rule] = &[
     rule!("missing-image", Warning, Check::Stage),
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
+    rule!("near-duplicate-question", Info, Check::Collection(near_duplicate_question::check)),
     rule!("stale-decision", Warning, Check::Stage),
     rule!("suppression-without-reason", Warning, Check::Stage),
     rule!("truncated-text", Error, Check::Document(truncated_text::check)),
