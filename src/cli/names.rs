@@ -42,7 +42,8 @@ impl Names {
         }
         for finding in &mut found {
             finding.path = self.shown(&finding.path);
-            let mentions = |name: &str| name == "path" || (name == "other" && finding.rule == "duplicate-question");
+            let mentions =
+                |name: &str| name == "path" || (name == "other" && finding.rule.ends_with("duplicate-question"));
             for (_, value) in finding.args.iter_mut().filter(|(name, _)| mentions(name)) {
                 *value = self.shown(value);
             }

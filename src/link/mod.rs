@@ -46,7 +46,7 @@ pub use kind::Requirement;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
 pub use terms::{INNER, open_terms};
 pub use weights::Weights;
-pub use words::is_acronym;
+pub use words::{is_acronym, is_frame};
 
 use crate::lexicon::Lexicon;
 use crate::normalise::{Entry, SectionNote};

@@ -102,6 +102,11 @@ const FRAME: &[&str] = &[
     "works",
 ];
 
+/// Whether a folded word frames a question without being its subject.
+pub fn is_frame(word: &str) -> bool {
+    FRAME.binary_search(&word).is_ok()
+}
+
 /// How much a framing word counts beside a word of the subject.
 pub const FRAME_WEIGHT: f64 = 0.3;
 

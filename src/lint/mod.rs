@@ -13,6 +13,7 @@ pub mod fix;
 mod french;
 mod images;
 mod levels;
+mod likeness;
 mod pattern;
 mod rules;
 mod suppression;

@@ -53,7 +53,10 @@ fn what_people_decide_wins_over_the_scores() {
     assert_eq!((pair.link, &*pair.decision.expect("a decision").reason), (None, "algebra"));
     let rules: Vec<&str> =
         collection.lint(&Config::default(), &Levels::default()).into_iter().map(|found| found.rule).collect();
-    assert!(!rules.contains(&"duplicate-question"), "the two are not the same, somebody says: {rules:?}");
+    assert!(
+        !rules.iter().any(|rule| rule.ends_with("duplicate-question")),
+        "the two are not the same, somebody says: {rules:?}"
+    );
     assert!(free.lint(&Config::default(), &Levels::default()).iter().any(|f| f.rule == "duplicate-question"));
 }
 

@@ -192,3 +192,24 @@ fn a_section_without_answers_is_one_finding_unless_a_suppression_is_inside() {
     let marked = page("<!-- passerelle: allow missing-answer the team writes it in May -->\n");
     assert_eq!(lines(marked), [(5, 5), (9, 12), (14, 17)]);
 }
+
+#[test]
+fn a_section_without_answers_is_compared_as_one_question() {
+    let page = |title: &str, first: &str, second: &str| {
+        format!(
+            "Part 1: Work\n\n1. {title}:\n\n- {first}\n- {second}\n\n2. {title}, in money:\n\n\
+             - What does it cost?\n- Who pays?\n"
+        )
+    };
+    let one = page("Ordering in queues", "How do you keep messages in order?", "What does a partition order?");
+    let same = page("Ordering of queues", "How are messages kept in order?", "When does a partition order messages?");
+    let other = page("Invoices", "Who numbers an invoice?", "When may a number be missing?");
+    let lines = |second: &str| -> Vec<usize> {
+        let (_, found) = lint(&[("a.txt".to_owned(), one.clone()), ("b.txt".to_owned(), second.to_owned())]);
+        let near = found.into_iter().filter(|found| found.rule == "near-duplicate-question" && found.path == "b.txt");
+        near.map(|finding| finding.place.line).collect()
+    };
+    let found = lines(&same);
+    assert!(found.contains(&3) && !found.contains(&5) && !found.contains(&6), "{found:?}");
+    assert!(!lines(&other).contains(&3));
+}

@@ -31,6 +31,12 @@ pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The pairs of duplicates as indices, the smaller first, whatever decides for them.
+pub(super) fn found(context: &Context<'_>) -> BTreeSet<(usize, usize)> {
+    let documents = context.documents.iter().map(|document| (document.source.name.as_str(), document)).collect();
+    pairs(context, &documents)
+}
+
 /// The pairs of duplicates as indices, each with the entry that comes first in front: the same words, or a link that
 /// says *same* in one language.
 fn pairs(context: &Context<'_>, documents: &Documents<'_>) -> BTreeSet<(usize, usize)> {

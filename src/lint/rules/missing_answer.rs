@@ -36,7 +36,7 @@ fn about(document: &Document, entry: &Entry) -> Option<Diagnostic> {
 }
 
 /// The line of the section title that an entry stands under, if it stands under one.
-fn section_line(document: &Document, entry: &Entry) -> Option<usize> {
+pub(in crate::lint) fn section_line(document: &Document, entry: &Entry) -> Option<usize> {
     let above = document.parsed.roles.get(..entry.source.lines.start)?;
     above.iter().rposition(|role| *role == Role::Section).map(|at| at + 1)
 }

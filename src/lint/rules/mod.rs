@@ -5,10 +5,11 @@ mod dangerous_html;
 mod duplicate_question;
 mod image_alt;
 mod label_content_mismatch;
-mod missing_answer;
+pub(super) mod missing_answer;
 mod missing_image;
 mod missing_message;
 mod mojibake;
+mod near_duplicate_question;
 mod truncated_text;
 mod unclosed_fence;
 mod unfenced_code;
@@ -52,6 +53,7 @@ pub static RULES: &[Rule] = &[
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
     rule!("narrow-nbsp-before-high-punctuation", Info, Check::Document(french::check)),
+    rule!("near-duplicate-question", Info, Check::Collection(near_duplicate_question::check)),
     rule!("space-before-percent", Info, Check::Document(french::check)),
     rule!("stale-decision", Warning, Check::Stage),
     rule!("straight-apostrophe", Off, Check::Document(french::check)),
