@@ -63,7 +63,9 @@ fn hard_content_gives_a_sound_site() {
         assert!(pages(&files).all(|(_, html)| !html.contains("onclick")));
         assert!(page(&files, "en/q/emoji/index.html").contains("🚀👩‍💻"));
         assert!(page(&files, "en/q/rtl/index.html").contains("<h1>מהו מטמון (cache)?</h1>"));
-        assert!(page(&files, "assets/style.css").contains("h1,h2,h3,p,li,.questions a,.turn a{unicode-bidi:plaintext}"));
+        assert!(
+            page(&files, "assets/style.css").contains("h1,h2,h3,p,li,.questions a,.turn a{unicode-bidi:plaintext}")
+        );
     }
 }
 

@@ -38,4 +38,5 @@ mod site;
 mod site_fixture;
 mod site_lists;
 mod status;
+mod templates;
 mod write;
