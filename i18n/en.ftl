@@ -95,6 +95,7 @@ site-how-concepts = A concept gathers all that is about it, with its vocabulary 
 site-how-downloads = To remember, take the questions to Anki:
 site-empty = Nothing here yet.
 site-print = Print version
+site-answers = Answers
 site-answer = Answer
 site-right = { $n ->
     [one] Right answer:

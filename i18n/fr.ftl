@@ -95,6 +95,7 @@ site-how-concepts = Une notion réunit tout ce qui la concerne, avec son vocabul
 site-how-downloads = Pour mémoriser, emportez les questions dans Anki :
 site-empty = Rien ici pour l’instant.
 site-print = Version à imprimer
+site-answers = Réponses
 site-answer = Réponse
 site-right = { $n ->
     [one] Bonne réponse :

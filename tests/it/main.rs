@@ -4,6 +4,7 @@ mod anki;
 mod bad_input;
 mod bare;
 mod browser;
+mod budgets;
 mod check_links;
 mod cli;
 mod content;
