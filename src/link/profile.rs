@@ -23,11 +23,9 @@ const GRAMS: usize = 128;
 /// Units of the whole text that are kept, the heaviest.
 const TEXT_UNITS: usize = 128;
 
-/// How much the words of a concept's label count beside the concept: its labels may name narrower things than it.
-const COVERED: f64 = 0.4;
-
-/// How often a text would have to name a concept to be as much about it as one whose source says so.
-const NAMED: f64 = 3.0;
+/// Weight of a concept that the source names in the whole text: that of one word of the answer. Two of one concept are
+/// close by their questions, but not the same for it.
+const NAMED: f64 = 0.5;
 
 /// Indices of a unit in vectors of whole texts: itself and its translations.
 const WHOLE: usize = 4;
@@ -158,7 +156,6 @@ fn profile(
                 text.push((unit, own * share));
             }
             if part.weight > ANSWER {
-                let share = if covered { COVERED * share } else { share };
                 add(id, whole, share * rarity.of(id, lang), &word.text);
             }
         }

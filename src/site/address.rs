@@ -90,6 +90,16 @@ pub fn search(lang: Lang) -> String {
     page(lang, "search/")
 }
 
+/// The study page.
+pub fn study(lang: Lang) -> String {
+    page(lang, "study/")
+}
+
+/// The script with the questions of a topic, which the study page loads.
+pub fn study_topic(lang: Lang, slug: &str) -> String {
+    format!("{}/study/{slug}.js", lang.code())
+}
+
 /// The downloads.
 pub fn downloads(lang: Lang) -> String {
     page(lang, "downloads/")

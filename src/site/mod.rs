@@ -22,6 +22,7 @@ mod pictures;
 mod question;
 mod redirect;
 mod sitemap;
+mod study;
 mod theme;
 mod topic;
 mod why;
@@ -102,6 +103,7 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
     let written: Vec<Result<Written, SiteError>> = front::pages(&site)
         .into_par_iter()
         .chain(lists::pages(&site))
+        .chain(site.catalogue.langs.par_iter().map(|&lang| study::page(&site, lang)))
         .chain((0..site.catalogue.topics.len()).into_par_iter().flat_map_iter(|at| topic::pages(&site, at)))
         .chain(concepts.into_par_iter().map(|(lang, id)| concept::page(&site, lang, id)))
         .chain((0..library.entries.len()).into_par_iter().filter_map(|at| question::page(&site, at)))
@@ -118,6 +120,9 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
     }
     for page in written {
         files.insert(page.path, page.html)?;
+    }
+    for (path, script) in study::scripts(&site)? {
+        files.insert(path, script)?;
     }
     for page in redirect::pages(&site) {
         // A page that exists is never replaced by a sign that points elsewhere.

@@ -121,6 +121,7 @@ struct Frame<'a> {
     home: String,
     topics: String,
     concepts: String,
+    study: String,
     search: String,
     feed: String,
     about: String,
@@ -256,6 +257,12 @@ impl<'a> Site<'a> {
         Ok(Written { path, html, lang, listed, changed, same })
     }
 
+    /// Fills in a template that is a part of no page, for readers of `lang`.
+    pub fn fill(&self, template: &str, lang: Lang, mut context: Context) -> Result<String, SiteError> {
+        context.insert("lang", lang.code());
+        self.tera.render(template, &context).map_err(|error| SiteError::template(template, &error))
+    }
+
     /// The page for readers of no language of the site: the choice of languages for a home, else the first language's.
     pub fn fallback<'p>(&self, lang: Lang, path: &'p str, same: &'p [(Lang, String)]) -> &'p str {
         if path == address::home(lang) {
@@ -316,6 +323,7 @@ fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
         home: address::home(lang),
         topics: address::topics(lang),
         concepts: address::concepts(lang),
+        study: address::study(lang),
         search: address::search(lang),
         feed: address::feed(lang),
         about: address::about(lang),

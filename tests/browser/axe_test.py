@@ -34,6 +34,7 @@ def kinds():
         "concepts": "fr/concepts/index.html",
         "concept": longest("fr/concepts/*/index.html"),
         "search": "en/search/index.html?q=cache",
+        "study": "fr/study/index.html",
         "level": "fr/levels/beginner/index.html",
         "tags": "en/tags/index.html",
         "unanswered": "fr/unanswered/index.html",

@@ -38,8 +38,8 @@ def browser(profile, scripts=True):
     return webdriver.Chrome(options=options, service=service)
 
 
-class Reader:
-    """The journeys; the subclasses say where the site is."""
+class Visitor:
+    """Opens pages in a clean browser; the subclasses say where the site is."""
 
     scripts = True
 
@@ -72,6 +72,10 @@ class Reader:
         if lang:
             self.assertEqual(said, lang)
         self.assertTrue(self.driver.find_element(By.TAG_NAME, "h1").text.strip())
+
+
+class Reader(Visitor):
+    """The journeys."""
 
     def question_with_a_switch(self, lang, other):
         """The first question of `lang` with a link to a page of the other language that is not only its home."""

@@ -251,6 +251,9 @@ fn every_finding_of_every_stage_has_a_rule() {
                 folders.push(path);
                 continue;
             }
+            if path.extension().is_none_or(|extension| extension != "rs") {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).expect("a source file");
             emitted.extend(
                 text.split("Diagnostic::new(\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())),

@@ -3,7 +3,7 @@
 //!
 //! An example's info string is `FORMAT bad|good [NAME]`; neighbours with names are the files of one collection.
 
-use passerelle::config::Config;
+use passerelle::config::{Config, Level};
 use passerelle::diagnostic::Diagnostic;
 use passerelle::discover::LINKS;
 use passerelle::files::Files;
@@ -53,11 +53,17 @@ fn examples(page: &str) -> Vec<Example> {
     out
 }
 
+/// Every rule on, those too that are off by default.
+fn all_on() -> Levels {
+    let off = RULES.iter().filter(|rule| rule.default == Level::Off);
+    Levels::new(&off.map(|rule| (rule.name.to_owned(), Level::Info)).collect()).expect("rules")
+}
+
 /// Lints a collection of these files, read as the tool reads them; `.ftl` files stand for the interface's,
 /// `.svg` files for the images beside the documents. Entries are
 /// linked only where decisions about links are among the files.
 fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
-    let (config, levels) = (Config::default(), Levels::default());
+    let (config, levels) = (Config::default(), all_on());
     let read = |(name, text): &(String, String)| Source::new(name, name, text.as_str());
     if let Some(links) = files.iter().find(|(name, _)| name == LINKS) {
         let sources = files.iter().filter(|(name, _)| name != LINKS).map(read).collect();

@@ -31,7 +31,7 @@ fn the_manual_has_every_variable_of_every_template() {
     let manual = include_str!("../../docs/templates.md");
     let general = manual.split("## Page by page").next().expect("a first part");
     let has = |text: &str, name: &str| text.contains(&format!("`{name}`"));
-    let parts = ["base.html", "item.html", "answer.html", "why.html", "file.html", "turning.html"];
+    let parts = ["base.html", "item.html", "answer.html", "why.html", "file.html", "turning.html", "study-back.html"];
     for name in names() {
         if parts.contains(&name.as_str()) {
             assert!(has(manual, &name), "{name}");
