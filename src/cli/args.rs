@@ -223,8 +223,10 @@ pub(super) struct New {
 
 #[derive(clap::Args)]
 pub(super) struct Init {
-    #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
+    #[arg(value_name = "DIR", required_unless_present = "templates")]
+    pub folder: Option<PathBuf>,
+    #[arg(long)]
+    pub templates: bool,
 }
 
 fn names(known: impl Iterator<Item = &'static str>) -> PossibleValuesParser {

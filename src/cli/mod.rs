@@ -114,7 +114,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> Result<Status, Stop> {
         Command::Export(options) => export::run(&options, root, terminal),
         Command::Import(options) => import::run(&options, root, terminal),
         Command::New(options) => new::run(&options, root, terminal),
-        Command::Init(options) => init::run(&options, terminal),
+        Command::Init(options) => init::run(&options, root, terminal),
         Command::Status(options) => status::run(&options, root, terminal),
         Command::Lint(options) => lint::run(&options, root, terminal),
         Command::Explain(options) => explain::run(&options, terminal),

@@ -15,6 +15,8 @@ pub enum SiteError {
         /// What is wrong, in the template engine's words.
         message: String,
     },
+    /// A template that would fill a page without end: its path in the `templates` folder.
+    Endless(String),
     /// `site.accent` is not of the form `#rrggbb`.
     Accent(String),
     /// `base_url` is not an `http` or `https` address.
@@ -35,6 +37,7 @@ impl SiteError {
             Self::Template { name, line: None, message } => {
                 say("site-error-template", &[("name", name.as_str().into()), ("message", message.as_str().into())])
             }
+            Self::Endless(name) => say("site-error-endless", &[("name", name.as_str().into())]),
             Self::Accent(value) => say("site-error-accent", &[("value", value.as_str().into())]),
             Self::BaseUrl(value) => say("site-error-base-url", &[("value", value.as_str().into())]),
             Self::Path(UnsafePath(path)) => say("site-error-path", &[("path", path.as_str().into())]),
@@ -48,7 +51,9 @@ impl SiteError {
             tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
                 (report.filename().to_owned(), Some(report.span().start_line), report.message().to_owned())
             }
-            tera::ErrorKind::MissingParent { current, .. } => (current.clone(), None, error.to_string()),
+            tera::ErrorKind::MissingParent { current: name, .. }
+            | tera::ErrorKind::CircularExtend { tpl: name, .. }
+            | tera::ErrorKind::CircularInclude { tpl: name, .. } => (name.clone(), None, error.to_string()),
             _ => (name.to_owned(), None, error.to_string()),
         };
         if let Some(source) = error.source() {

@@ -248,8 +248,12 @@ impl<'a> Site<'a> {
         context.insert("record", &record);
         context.insert_value("data", data.map_or_else(Value::none, |text| Value::safe_string(&text)));
         context.insert_value("site", frame.unwrap_or_else(Value::none));
-        let mut html = Vec::with_capacity(6 * 1024);
-        self.tera.render_to(template, &context, &mut html).map_err(|error| SiteError::template(template, &error))?;
+        let mut html = Bounded(Vec::with_capacity(6 * 1024));
+        self.tera.render_to(template, &context, &mut html).map_err(|error| match html.0.len() >= LONGEST {
+            true => SiteError::Endless(template.to_owned()),
+            false => SiteError::template(template, &error),
+        })?;
+        let html = html.0;
         Ok(Written { path, html, lang, listed, changed, same })
     }
 
@@ -285,6 +289,26 @@ fn body(entry: &Entry, config: &Config, extra: &Extra) -> Body {
     }
     let (source, repository) = (entry.source.path.as_str(), config.repository.as_deref());
     Body::Anywhere(entry_view::body(entry, Ways { source, page: "", repository, images: &extra.images }))
+}
+
+/// The length of a page (in bytes) at which its template is taken to go round in circles.
+const LONGEST: usize = 64 << 20;
+
+/// A page as it grows, up to [`LONGEST`].
+struct Bounded(Vec<u8>);
+
+impl std::io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() >= LONGEST {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {

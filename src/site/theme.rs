@@ -42,7 +42,8 @@ impl Theme {
         self.iter().filter(|(name, _)| name.starts_with("assets/"))
     }
 
-    fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    /// Every file by its path in the `templates` folder.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 }

@@ -10,6 +10,7 @@ fn python() -> Option<PathBuf> {
     let python = programs::python();
     let needs = [
         ("the Python package `selenium`", programs::runs(&python, &["-c", "import selenium"])),
+        ("axe-core", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/node_modules/axe-core").is_dir()),
         ("chromium", programs::runs("chromium", &["--version"])),
         ("chromedriver", programs::runs("chromedriver", &["--version"])),
     ];

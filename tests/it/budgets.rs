@@ -1,0 +1,79 @@
+//! What a reader of the collection's own site downloads: bytes, requests, strangers. On a 2G phone each of them is a wait.
+
+use std::io::Write;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use passerelle::discover;
+use passerelle::files::Files;
+use passerelle::pipeline;
+
+use crate::site_fixture::{attribute, page, pages, tags, target};
+
+/// The site of the repository's own collection.
+fn own() -> Files {
+    let project = discover::project(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the project");
+    let collection = pipeline::collect(project.input(0).expect("a lock"));
+    pipeline::site(&collection, &project.config, &project.theme).expect("a site")
+}
+
+/// Bytes as a host sends them.
+fn sent(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory").len()
+}
+
+/// What a page makes the browser fetch before anybody scrolls or clicks.
+fn fetched(html: &str) -> Vec<&str> {
+    let wanted = tags(html).filter_map(|tag| match tag.split([' ', '\n', '>']).next()? {
+        "<link" => {
+            attribute(tag, "href").filter(|_| tag.contains("rel=\"stylesheet\"") || tag.contains("rel=\"icon\""))
+        }
+        "<script" => attribute(tag, "src"),
+        "<img" => attribute(tag, "src").filter(|_| !tag.contains("loading=\"lazy\"")),
+        "<iframe" | "<video" | "<audio" | "<object" | "<embed" => Some(tag),
+        _ => None,
+    });
+    wanted.filter(|address| !address.starts_with("data:")).collect()
+}
+
+#[test]
+fn a_question_is_read_at_the_price_that_was_promised() {
+    let files = own();
+    let mut sizes: Vec<(usize, &str)> = Vec::new();
+    for (path, html) in
+        pages(&files).filter(|(path, html)| path.contains("/q/") && !html.contains("http-equiv=\"refresh\""))
+    {
+        let needs = fetched(html);
+        assert!(needs.len() < 3, "{path} makes {} requests: {needs:?}", needs.len() + 1);
+        let bytes =
+            needs.iter().map(|need| sent(files.get(&target(path, need)).unwrap_or_else(|| panic!("{path}: {need}"))));
+        sizes.push((sent(html.as_bytes()) + bytes.sum::<usize>(), path));
+    }
+    sizes.sort_unstable();
+    assert!(sizes.len() > 200);
+    let at = |share: usize| sizes[(sizes.len() - 1) * share / 100];
+    assert!(at(50).0 <= 8 * 1024, "median: {:?}", at(50));
+    assert!(at(99).0 <= 14 * 1024, "99th percentile: {:?}", at(99));
+    eprintln!("question pages with style and script, gzip: median {}, 99 % {}, most {:?}", at(50).0, at(99).0, at(100));
+    let style = sent(page(&files, "assets/style.css").as_bytes());
+    assert!(style <= 3 * 1024 + 512, "the style sheet has {style} bytes");
+    assert!(sent(page(&files, "assets/site.js").as_bytes()) <= 2 * 1024);
+}
+
+#[test]
+fn no_page_runs_or_fetches_what_is_not_its_own() {
+    let files = own();
+    for (path, html) in pages(&files) {
+        for address in fetched(html) {
+            let elsewhere = address.contains("://") || address.starts_with("//");
+            assert!(!elsewhere && files.get(&target(path, address)).is_some(), "{path} fetches {address}");
+        }
+        for tag in tags(html).filter(|tag| tag.starts_with("<script") || tag.starts_with("<style")) {
+            let data = attribute(tag, "type") == Some("application/ld+json");
+            assert!(data || attribute(tag, "src").is_some(), "{path}: {tag}");
+        }
+    }
+}
