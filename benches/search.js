@@ -17,10 +17,11 @@ const percent = (part, whole) => (100 * part / whole).toFixed(1);
 // The script as a page just opened has it; `loaded` tells what it has asked for since.
 const open = () => {
   delete require.cache[require.resolve(script)];
-  const search = globalThis.passerelleSearch = require(script), loaded = [];
+  const search = require(script), loaded = [];
   search.load = async (name) => {
     const file = path.join(folder, name + ".js");
     loaded.push(file);
+    globalThis.passerelleSearch = search;
     vm.runInThisContext(fs.readFileSync(file, "utf8"));
   };
   return { search, loaded };
