@@ -29,6 +29,9 @@ pub(super) const FIELDS: usize = 4;
 /// Longer tokens are keys, digests or encoded data, which nobody types.
 const LONGEST_TERM: usize = 40;
 
+/// Words of the longest label that is also a term of its own. The script tries every run of as many words.
+const LONGEST_LABEL: usize = 4;
+
 /// Characters of the answer that a result shows.
 const LEAD: usize = 100;
 
@@ -57,7 +60,10 @@ pub(super) fn documents(library: &Library) -> Vec<Document> {
         .par_iter()
         .map(|(id, concept)| {
             let mut words = Words::default();
-            Lang::ALL.iter().flat_map(|lang| concept.labels(*lang)).for_each(|label| words.add(Field::Labels, label));
+            Lang::ALL.iter().flat_map(|lang| concept.labels(*lang)).for_each(|label| {
+                words.add(Field::Labels, label);
+                words.whole(label);
+            });
             (id.as_str(), words)
         })
         .collect();
@@ -136,6 +142,19 @@ impl Words {
                     self.terms.insert(term.clone(), counts);
                 }
             }
+        }
+    }
+
+    /// Takes in a label as one term, so that `verrou distribué` is told from a lock here and something distributed there.
+    /// In the order of terms it follows its first word: most often in the same shard, which a query loads anyway.
+    fn whole(&mut self, label: &str) {
+        let folded = fold(label);
+        let stems: Vec<&str> =
+            tokens(&folded).iter().filter(|(_, word)| !is_stop_word(word)).map(|(_, word)| stem(word)).collect();
+        if (1..=LONGEST_LABEL).contains(&stems.len()) {
+            let mut counts = [0; FIELDS];
+            counts[Field::Labels as usize] = 1;
+            self.terms.insert(format!("{}_", stems.join("_")), counts);
         }
     }
 

@@ -31,14 +31,17 @@ pub(super) struct Manifest<'a> {
     rows: usize,
     /// Where each shard begins, joined by spaces: no term has one.
     starts: String,
+    /// Where each file of words begins, likewise.
+    words: String,
     /// Bits of a posting that are its level.
     bits: u32,
     digits: &'a str,
     langs: Vec<&'a str>,
     topics: Vec<&'a str>,
     levels: Vec<&'a str>,
-    /// Runs of entries with equal facets: how many, language, topic, level (0: none), answered; flat.
-    runs: Vec<usize>,
+    /// Runs of entries with equal facets, by column, which packs best: how many, language, topic (by how much it is further
+    /// than that of the run before), level (0: none), answered.
+    runs: [Vec<isize>; 5],
     folded: BTreeMap<String, &'a str>,
     elisions: String,
     stop: String,
@@ -46,8 +49,8 @@ pub(super) struct Manifest<'a> {
 }
 
 /// The manifest of an index.
-pub(super) fn manifest<'a>(documents: &'a [Document], shards: &[Shard]) -> Manifest<'a> {
-    let starts: Vec<&str> = shards.iter().map(|shard| shard.start.as_str()).collect();
+pub(super) fn manifest<'a>(documents: &'a [Document], shards: &[Shard], words: &[Shard]) -> Manifest<'a> {
+    let starts = |shards: &[Shard]| shards.iter().map(|shard| shard.start.as_str()).collect::<Vec<_>>().join(" ");
     let mut topics: Vec<&str> = documents.iter().map(|document| document.topic.as_str()).collect();
     topics.sort_unstable();
     topics.dedup();
@@ -58,16 +61,25 @@ pub(super) fn manifest<'a>(documents: &'a [Document], shards: &[Shard]) -> Manif
         [lang, topic, level, usize::from(document.answered)]
     };
     let all: Vec<[usize; 4]> = documents.iter().map(facets).collect();
-    let runs = all.chunk_by(|a, b| a == b).flat_map(|run| [run.len(), run[0][0], run[0][1], run[0][2], run[0][3]]);
+    let mut runs: [Vec<isize>; 5] = Default::default();
+    let mut before = 0;
+    for run in all.chunk_by(|a, b| a == b) {
+        let [lang, topic, level, answered] = run[0].map(usize::cast_signed);
+        for (column, value) in runs.iter_mut().zip([run.len().cast_signed(), lang, topic - before, level, answered]) {
+            column.push(value);
+        }
+        before = topic;
+    }
     Manifest {
         documents: documents.len(),
         rows: ROWS,
-        starts: starts.join(" "),
+        starts: starts(shards),
+        words: starts(words),
         bits: LEVEL_BITS,
         digits: std::str::from_utf8(DIGITS).expect("the digits are ASCII"),
         langs: Lang::ALL.iter().map(|lang| lang.code()).collect(),
         levels: LEVELS.iter().map(|(_, name)| *name).collect(),
-        runs: runs.collect(),
+        runs,
         folded: FOLDED.iter().map(|(from, to)| (from.to_string(), *to)).collect(),
         elisions: ELISIONS.join(" "),
         stop: STOP_WORDS.join(" "),

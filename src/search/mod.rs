@@ -8,6 +8,7 @@ mod document;
 mod manifest;
 mod plain;
 mod shard;
+mod spelling;
 mod weigh;
 
 use rayon::prelude::*;
@@ -21,7 +22,8 @@ use crate::link::Library;
 pub struct SearchIndex {
     /// The hash of the contents, 16 hexadecimal digits.
     pub hash: String,
-    /// The scripts, under `idx/<hash>/`: `manifest.js`, `t0.js`… (terms), `r0.js`… (rows of results).
+    /// The scripts, under `idx/<hash>/`: `manifest.js`, `t0.js`… (terms), `w0.js`… (words, for typing errors),
+    /// `r0.js`… (rows of results).
     pub files: Files,
 }
 
@@ -29,11 +31,15 @@ pub struct SearchIndex {
 /// titles and answers.
 pub fn build(library: &Library) -> SearchIndex {
     let documents = document::documents(library);
-    let shards = shard::shards(&weigh::postings(&documents));
-    let mut scripts =
-        vec![("manifest.js".to_owned(), call("manifest", None, &manifest::manifest(&documents, &shards)))];
+    let postings = weigh::postings(&documents);
+    let (shards, words) = (shard::shards(&postings), spelling::spellings(&postings));
+    let manifest = manifest::manifest(&documents, &shards, &words);
+    let mut scripts = vec![("manifest.js".to_owned(), call("manifest", None, &manifest))];
     for (at, shard) in shards.iter().enumerate() {
         scripts.push((format!("t{at}.js"), call("shard", Some(at), &shard.text)));
+    }
+    for (at, file) in words.iter().enumerate() {
+        scripts.push((format!("w{at}.js"), call("words", Some(at), &file.text)));
     }
     let rows = documents.par_chunks(manifest::ROWS).enumerate().map(|(at, chunk)| {
         let rows: Vec<[&str; 3]> = chunk.iter().map(|row| [&*row.id, &*row.title, &*row.lead]).collect();

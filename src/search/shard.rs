@@ -25,11 +25,9 @@ pub(super) struct Shard {
 
 /// The shards of an index, at least one.
 pub(super) fn shards(postings: &BTreeMap<&str, Vec<Posting>>) -> Vec<Shard> {
-    let mut terms: Vec<(&str, &[Posting])> = postings.iter().map(|(term, list)| (*term, list.as_slice())).collect();
-    terms.sort_by(|(a, _), (b, _)| compare(a, b));
     let mut out = vec![Shard { start: String::new(), text: String::new() }];
     let mut before = "";
-    for (term, list) in terms {
+    for (term, list) in in_order(postings) {
         let open = &out[out.len() - 1].text;
         if !open.is_empty() && open.len() + list.len() * 2 > SHARD {
             out.push(Shard { start: boundary(before, term), text: String::new() });
@@ -37,13 +35,7 @@ pub(super) fn shards(postings: &BTreeMap<&str, Vec<Posting>>) -> Vec<Shard> {
         }
         let at = out.len() - 1;
         let text = &mut out[at].text;
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        let (units, bytes) = shared(before, term);
-        text.push(DIGITS[units] as char);
-        text.push_str(&term[bytes..]);
-        text.push(' ');
+        push_term(text, before, term);
         let mut last = 0;
         for posting in list {
             push_number(text, (posting.document - last) << LEVEL_BITS | posting.level);
@@ -52,6 +44,24 @@ pub(super) fn shards(postings: &BTreeMap<&str, Vec<Posting>>) -> Vec<Shard> {
         before = term;
     }
     out
+}
+
+/// The terms in the order of JavaScript strings.
+pub(super) fn in_order<'a>(postings: &'a BTreeMap<&'a str, Vec<Posting>>) -> Vec<(&'a str, &'a [Posting])> {
+    let mut terms: Vec<(&str, &[Posting])> = postings.iter().map(|(term, list)| (*term, list.as_slice())).collect();
+    terms.sort_by(|(a, _), (b, _)| compare(a, b));
+    terms
+}
+
+/// Adds `term`, coded as what follows `before`, and the space behind it.
+pub(super) fn push_term(text: &mut String, before: &str, term: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    let (units, bytes) = shared(before, term);
+    text.push(DIGITS[units] as char);
+    text.push_str(&term[bytes..]);
+    text.push(' ');
 }
 
 /// The order of JavaScript strings, by UTF-16 unit.

@@ -2,27 +2,32 @@
 // The tables of words are the builder's and come with the manifest.
 (function () {
   "use strict";
-  const api = {}, shards = [], chunks = [], pending = {};
+  const api = {}, shards = [], chunks = [], words = [], pending = {};
   const WORD = /\.?[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}]|\+(?=[0-9]))*(?:\+\+|#(?![\p{Alphabetic}\p{N}]))?/gu;
   let index, base;
 
   api.manifest = (value) => {
     index = value;
-    for (const key of ["starts", "elisions", "stop", "suffixes"]) index[key] = value[key].split(" ");
+    for (const key of ["starts", "words", "elisions", "stop", "suffixes"]) index[key] = value[key].split(" ");
     index.facets = [];
-    for (let i = 0; i < index.runs.length; i += 5) {
-      const [count, lang, topic, level, answered] = index.runs.slice(i, i + 5);
+    let topic = 0;
+    index.runs[0].forEach((count, run) => {
+      const [, lang, step, level, answered] = index.runs.map((column) => column[run]);
+      topic += step;
       const facets = { lang: index.langs[lang], topic: index.topics[topic], level: index.levels[level - 1], answered };
-      for (let n = count; n--;) index.facets.push(facets);
-    }
+      while (count--) index.facets.push(facets);
+    });
   };
-  api.shard = (number, text) => {
-    const parts = text.split(" "), terms = shards[number] = [];
+  const coded = (text) => {
+    const parts = text.split(" "), terms = [];
     for (let i = 0, term = ""; i + 1 < parts.length; i += 2) {
       term = term.slice(0, index.digits.indexOf(parts[i][0])) + parts[i].slice(1);
       terms.push({ term, postings: parts[i + 1] });
     }
+    return terms;
   };
+  api.shard = (number, text) => { shards[number] = coded(text); };
+  api.words = (number, text) => { words[number] = coded(text); };
   api.rows = (number, rows) => { chunks[number] = rows; };
 
   api.load = (name) => new Promise((onload, onerror) => {
@@ -51,8 +56,8 @@
     return suffix ? word.slice(0, -suffix.length) : word;
   };
 
-  // Damerau-Levenshtein distance (optimal string alignment).
-  const distance = (a, b) => {
+  // Damerau-Levenshtein distances (optimal string alignment) of `a` to what `b` begins with: nothing, one letter…
+  const distances = (a, b) => {
     let before, row = Array.from(b + " ", (_, j) => j);
     for (let i = 1; i <= a.length; i++) {
       const next = [i];
@@ -62,45 +67,60 @@
       }
       [before, row] = [row, next];
     }
-    return row[b.length];
+    return row;
   };
 
-  const place = (key) => index.starts.filter((start) => start <= key).length - 1;
+  const place = (key, starts = index.starts) => starts.filter((start) => start <= key).length - 1;
   const terms = async (from, to) => {
     const numbers = index.starts.map((_, at) => at).filter((at) => at >= from && at <= to);
     await Promise.all(numbers.map((at) => load("t" + at)));
     return [].concat(...numbers.map((at) => shards[at]));
   };
+  const exact = async (key) => (await terms(place(key), place(key))).filter(({ term }) => term === key);
 
-  // A word's terms: its stem, what it begins (if it is the last), else the nearest spelling.
+  // The terms that `word` may be a slip of, best first. A slip may be in the ending, which terms have lost.
+  const nearest = async (word) => {
+    const ends = Array.from(word + " ", (_, at) => {
+      const end = word.slice(at);
+      return Math.min(end.length, ...index.suffixes.map((suffix) => Math.abs(suffix.length - end.length) > 1 ? 9 : distances(suffix, end).pop()));
+    });
+    let found = [], least = word.length > 7 ? 2 : 1;
+    // The second letter is the first where the two were swapped, or the first is one too many.
+    for (const first of word.slice(0, 2)) {
+      const at = place(first, index.words);
+      await load("w" + at);
+      for (const { term, postings } of words[at]) {
+        if (term[0] !== first || term.length > word.length + least) continue;
+        const row = distances(term, word);
+        const away = term.length < 4 ? row.pop() : Math.min(...row.map((slips, end) => slips + ends[end]));
+        if (away > least || term === api.stem(word)) continue;
+        if (away < least) found = [];
+        least = away;
+        found.push([index.digits.indexOf(postings), term]);
+      }
+    }
+    // The more frequent first.
+    return found.sort((a, b) => b[0] - a[0]).slice(0, 4).map(([, term]) => term);
+  };
+
+  // A word's terms: its stem, what it begins (if it is the last), else the nearest spellings.
   const lookup = async (word, open) => {
-    const key = api.stem(word), own = place(key), found = [];
-    const take = (entry, factor) => found.push({ entry, factor });
-    const exact = async (key, factor) => (await terms(place(key), place(key))).forEach((entry) => entry.term === key && take(entry, factor));
-    await exact(key, 1);
+    const key = api.stem(word), found = [];
+    const take = (factor) => (entry) => found.push({ entry, factor });
+    (await exact(key)).forEach(take(1));
     if (open && (word[1] || !found[0])) {
       const first = place(word);
-      for (const entry of await terms(first, Math.min(place(word + "\uffff"), first + 2))) {
-        if (entry.term !== key && entry.term.startsWith(word)) take(entry, 0.5);
-      }
+      const begun = ({ term }) => term !== key && term.startsWith(word) && !term.endsWith("_");
+      (await terms(first, Math.min(place(word + "\uffff"), first + 2))).filter(begun).forEach(take(0.5));
     }
     // `idempoten` has passed the stem of `idempotence`.
     for (let cut = word.length - 1; open && !found[0] && cut > 3; cut--) {
-      if (index.suffixes.some((suffix) => suffix.startsWith(word.slice(cut)))) await exact(word.slice(0, cut), 0.8);
+      if (index.suffixes.some((suffix) => suffix.startsWith(word.slice(cut)))) (await exact(word.slice(0, cut))).forEach(take(0.8));
     }
     if (found[0] || !/^\p{L}{4,}$/u.test(word)) return { found };
-    const most = word.length > 7 && key.length > 4 ? 2 : 1;
-    let best, least = most + 0.01;
-    for (let wide = 0; wide < 2 && least > 1; wide++) {
-      for (const entry of await terms(own - wide, own + wide)) {
-        if (Math.abs(entry.term.length - key.length) > most) continue;
-        // The more frequent among equals.
-        const away = distance(key, entry.term) - entry.postings.length / 1e7;
-        if (away < least) [best, least] = [entry, away];
-      }
-    }
-    if (best) take(best, 0.8);
-    return { found, corrected: found.map(({ entry }) => entry.term) };
+    const meant = await nearest(word);
+    (await Promise.all(meant.map(exact))).forEach(([entry]) => take(0.8)(entry));
+    return { found, meant };
   };
 
   // The entries for a query, best first.
@@ -110,10 +130,16 @@
     const kept = words.filter((word) => !index.stop.includes(word));
     const known = new Map((kept[0] ? kept : words.slice(-1)).map((word) => [api.stem(word), word]));
     const groups = await Promise.all(Array.from(known.values(), (word) => lookup(word, word === last && folded.endsWith(word))));
+    // Names of concepts are also terms as a whole.
+    const stems = kept.map(api.stem), names = [];
+    stems.forEach((_, from) => {
+      for (let to = from + 1; to <= from + 4 && to <= stems.length; to++) names.push(stems.slice(from, to).join("_") + "_");
+    });
+    const named = (await Promise.all(names.map(exact))).map(([entry]) => ({ found: entry ? [{ entry, factor: 0.3 }] : [], extra: true }));
     const N = index.documents, scores = Array(N).fill(0), all = Array(N).fill(0), matched = new Set();
-    for (const { found } of groups) {
-      const best = new Map();
-      for (const { entry, factor } of found) {
+    for (const group of groups.concat(named)) {
+      const best = group.best = new Map();
+      for (const { entry, factor } of group.found) {
         matched.add(entry.term);
         const list = [];
         let shift = 0, value = 0, at = 0;
@@ -127,23 +153,34 @@
           shift = value = 0;
         }
         const rarity = factor * Math.log(1 + N / list.length);
-        for (const [at, level] of list) best.set(at, Math.max(best.get(at) || 0, level * rarity));
+        for (const [at, level] of list) {
+          if (!best.has(at) || best.get(at)[0] < level * rarity) best.set(at, [level * rarity, entry.term]);
+        }
       }
-      for (const [at, score] of best) {
+      for (const [at, [score]] of best) {
         scores[at] += score;
-        all[at]++;
+        if (!group.extra) all[at]++;
       }
     }
-    const documents = [];
+    const documents = [], topics = new Map();
+    const passes = (facets, but) => Object.keys(filters).every((name) => !filters[name] || name === but || !(name in facets) || facets[name] == filters[name]);
     scores.forEach((score, at) => {
       const facets = index.facets[at];
-      if (!score || Object.keys(filters).some((name) => filters[name] && name in facets && facets[name] != filters[name])) return;
+      // Without words, everything that the filters leave.
+      if (groups[0] ? !score : !Object.keys(filters).some((name) => name in facets && filters[name])) return;
+      if (passes(facets, "topic")) topics.set(facets.topic, 1 + (topics.get(facets.topic) || 0));
+      if (!passes(facets)) return;
       if (facets.lang === lang) scores[at] *= 1.2;
       if (all[at] === groups.length) scores[at] += 1e6;
       documents.push(at);
     });
     documents.sort((a, b) => scores[b] - scores[a] || a - b);
-    return { documents, matched, corrected: [].concat(...groups.map((group) => group.corrected || [])) };
+    // A page of the other language that has every word is among the first five.
+    const foreign = documents.findIndex((at) => index.facets[at].lang !== lang);
+    if (foreign > 4 && scores[documents[foreign]] > 1e6) documents.splice(4, 0, ...documents.splice(foreign, 1));
+    // Of several spellings, the one that the first result has.
+    const corrected = groups.filter((group) => group.meant && group.meant[0]).map(({ best, meant }) => (best.get(documents[0]) || [, meant[0]])[1]);
+    return { documents, matched, corrected, topics };
   };
 
   api.row = async (at) => {
@@ -167,6 +204,7 @@
   const folder = (path) => path.replace(/[^/]$/, "$&/"), root = folder(data.root);
   base = folder(data.index);
   let run = 0, timer;
+  const form = box.form, topic = form.elements.topic;
 
   const element = (name, ...parts) => {
     const made = document.createElement(name);
@@ -195,15 +233,27 @@
     if (rows[9]) watcher.observe(list.lastChild);
     return rows;
   };
+  // The topics of what was found, with how many of it each has.
+  const offer = (topics) => {
+    const chosen = topic.value;
+    if (chosen && !topics.has(chosen)) topics.set(chosen, 0);
+    topic.length = 1;
+    for (const name of Array.from(topics.keys()).filter(Boolean).sort(new Intl.Collator(data.lang).compare)) {
+      topic.add(new Option(name + " (" + topics.get(name).toLocaleString(data.lang) + ")", name, false, name === chosen));
+    }
+  };
   const search = async () => {
     const query = box.value.trim(), current = ++run;
     clearTimeout(timer);
     try {
-      history.replaceState(null, "", "?q=" + encodeURIComponent(query));
+      history.replaceState(null, "", "?" + new URLSearchParams(Array.from(new FormData(form)).filter(([, value]) => value)));
     } catch { /* file:// */ }
-    if (!query) return list.textContent = status.textContent = "";
+    const filters = Object.fromEntries(new FormData(form));
+    if (!query && !["lang", "topic", "level", "answered"].some((name) => filters[name])) return list.textContent = status.textContent = "";
     try {
-      const answer = await api.search(box.value, data.lang, Object.fromEntries(new FormData(box.form)));
+      const answer = await api.search(query && box.value, data.lang, filters);
+      if (current !== run) return;
+      if (topic) offer(answer.topics);
       const rows = await show(answer, 0, current), n = answer.documents.length;
       if (!rows) return;
       let text = (n > 1 ? data.msgMany : n ? data.msgOne : data.msgNone).replace("{n}", n.toLocaleString(data.lang));
@@ -219,17 +269,28 @@
   };
 
   box.onfocus = () => load("manifest").catch(() => {});
-  box.form.oninput = () => {
+  form.oninput = () => {
     clearTimeout(timer);
     timer = setTimeout(search, 150);
   };
-  box.form.onsubmit = (event) => {
+  // Not every browser tells of a choice as input; and the box tells of a change when it is left.
+  form.onchange = ({ target }) => { if (target !== box) form.oninput(); };
+  form.onsubmit = (event) => {
     event.preventDefault();
     search();
   };
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) {
-    box.value = asked;
-    search();
-  }
+  // Arrows lead from the box through the results and back.
+  addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], stops = [box, ...list.querySelectorAll("a")], at = stops.indexOf(event.target);
+    if (!step || at < 0 || !stops[at + step] || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    stops[at + step].focus();
+  });
+  const asked = new URLSearchParams(location.search);
+  asked.forEach((value, name) => {
+    const field = form.elements[name];
+    if (field === topic && value) topic.add(new Option(value));
+    if (field) field.value = value;
+  });
+  if (location.search) search();
 })();

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from server import SubPathServer
 
@@ -150,6 +150,78 @@ class Searcher(Reader):
         WebDriverWait(self.driver, PATIENCE).until(lambda d: d.execute_script("return document.readyState") == "complete")
         self.assertEqual(self.driver.find_elements(By.CSS_SELECTOR, "img[src='x']"), [])
 
+    def test_a_typing_error_is_corrected_and_told(self):
+        for lang, typed, meant in (("fr", "idmepotence", "idempoten"), ("en", "encyrption at rest", "encrypt")):
+            self.search_finds(lang, typed, meant)
+            self.results(lang, typed)
+            self.assertIn(meant, self.status(), "the reader is told what was searched for")
+
+    def test_a_name_in_one_language_finds_pages_of_the_other(self):
+        for lang, words, other in (("fr", "limitation de débit", "en"), ("en", "rate limiting", "fr")):
+            links = self.results(lang, words)[:5]
+            self.assertIn(other, [link.get_attribute("lang") for link in links], words)
+
+    def test_words_are_marked_and_the_count_is_read_out(self):
+        self.results("fr", "idempotence")
+        marks = self.driver.find_elements(By.CSS_SELECTOR, "#results li:first-child mark")
+        self.assertIn("idempoten", marks[0].text.lower())
+        box = self.driver.find_element(By.ID, "search-status")
+        self.assertEqual(box.get_attribute("role"), "status")
+        self.assertRegex(self.status(), r"^\d+ résultats")
+
+    def test_facets_narrow_what_is_found(self):
+        self.results("fr", "cache")
+        every = self.count()
+        self.choose("lang", "en")
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: 0 < self.count() < every)
+        links = self.driver.find_elements(By.CSS_SELECTOR, "#results a")
+        self.assertEqual({link.get_attribute("lang") for link in links}, {"en"})
+        topics = self.driver.find_elements(By.CSS_SELECTOR, "[name=topic] option")[1:]
+        english, topic = self.count(), topics[0].get_attribute("value")
+        self.assertGreater(len(topics), 1)
+        told = int(topics[0].text.rsplit("(", 1)[1].rstrip(")"))
+        self.choose("topic", topic)
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.count() == told < english)
+        self.choose("level", "advanced")
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.count() <= told and "level=advanced" in self.kept())
+
+    def test_facets_alone_list_what_they_leave(self):
+        self.open("en/search/index.html")
+        self.choose("answered", "1")
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.count() > 100)
+
+    def test_a_search_needs_only_the_keyboard(self):
+        self.open("fr/search/index.html")
+        keys = lambda *pressed: self.driver.switch_to.active_element.send_keys(*pressed)
+        keys(Keys.CONTROL, "k")
+        keys(Keys.NULL, "verrou distribue")
+        found = lambda driver: driver.find_elements(By.CSS_SELECTOR, "#results li:nth-child(3) a[href]")
+        WebDriverWait(self.driver, PATIENCE).until(found)
+        keys(Keys.ARROW_DOWN)
+        keys(Keys.ARROW_DOWN)
+        keys(Keys.ARROW_UP)
+        active = self.driver.switch_to.active_element
+        first = self.driver.find_element(By.CSS_SELECTOR, "#results li:first-child a")
+        self.assertEqual(active, first)
+        active.send_keys(Keys.ENTER)
+        WebDriverWait(self.driver, PATIENCE).until(lambda driver: "/q/" in driver.current_url)
+        self.assert_is_page()
+
+    def status(self):
+        return self.driver.find_element(By.ID, "search-status").text
+
+    def count(self):
+        """How many results the page says there are; -1 while it says nothing."""
+        number = "".join(c for c in self.status().split("résult")[0].split("result")[0] if c.isdigit())
+        return int(number) if number else -1
+
+    def choose(self, facet, value):
+        Select(self.driver.find_element(By.NAME, facet)).select_by_value(value)
+
+    def kept(self):
+        """What a reload would ask for; from the disk a browser may not change the address."""
+        return self.driver.current_url if self.base.startswith("http") else f"level={self.driver.find_element(By.NAME, 'level').get_attribute('value')}"
+
 
 class FromDisk:
     @classmethod
@@ -179,6 +251,14 @@ class SubPathTest(FromSubPath, Searcher, unittest.TestCase):
 
 class WithoutScriptsTest(FromSubPath, Reader, unittest.TestCase):
     scripts = False
+
+    def test_search_shows_lists_instead(self):
+        for lang in ("fr", "en"):
+            self.open(f"{lang}/search/index.html")
+            links = [link.get_attribute("href") for link in self.driver.find_elements(By.CSS_SELECTOR, "main a")]
+            self.assertTrue([link for link in links if f"/{lang}/topics/" in link])
+            self.assertTrue([link for link in links if f"/{lang}/concepts/" in link])
+            self.assertTrue(self.driver.find_element(By.CSS_SELECTOR, "noscript p").is_displayed())
 
     def test_scripts_are_off(self):
         self.driver.get("data:text/html,<title>off</title><script>document.title='on'</script>")

@@ -5,12 +5,16 @@
 mod library;
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
+use passerelle::discover;
 use passerelle::i18n::Lang;
 use passerelle::link::Library;
+use passerelle::normalise::Entry;
+use passerelle::pipeline::{Input, collect};
 use passerelle::search::{SearchIndex, build};
-use passerelle::text::{fold, stem, tokens};
+use passerelle::text::{fold, is_stop_word, stem, tokens};
 use serde_json::{Value, json};
 
 use library::{Random, bilingual, entry, synthetic};
@@ -170,6 +174,7 @@ fn corrections_filters_and_marks() {
         search("cache", json!({"level": "advanced"})),
         {"task": "stretches", "text": "L’idempotence en C++, idempotent.", "terms": ["idempot", "c++"]},
         {"task": "weight"},
+        search("", json!({"answered": "1", "topic": ""})),
     ]);
     let Some(answers) = node(&index, &tasks) else { return };
     assert_eq!(answers[0]["corrected"], json!(["idempot"]));
@@ -178,8 +183,11 @@ fn corrections_filters_and_marks() {
     assert_eq!(answers[3]["paths"], json!(["fr/q/dotnet/index.html"]));
     assert_eq!(answers[4]["paths"], json!(["fr/q/cache/index.html"]));
     assert_eq!(answers[5]["total"], 0);
+    assert_eq!(answers[3]["topics"], json!({"Langages": 1}));
+    assert_eq!(answers[4]["topics"], json!({"Données": 1}));
+    assert_eq!(answers[8]["total"], 10, "filters alone list what they leave");
     assert_eq!(answers[6], json!(["idempotence", "C++", "idempotent"]));
-    assert!(answers[7].as_u64().is_some_and(|bytes| bytes <= 4096), "the script weighs {} bytes", answers[7]);
+    assert!(answers[7].as_u64().is_some_and(|bytes| bytes <= 5_600), "the script weighs {} bytes", answers[7]);
 }
 
 #[test]
@@ -246,4 +254,125 @@ fn what_is_shown_is_what_is_searched() {
     library.entries.push(broken);
     let Some(found) = find(&library, &[("reponse", Lang::Fr)]) else { return };
     assert_eq!(found[0], ["fr/q/a/index.html"]);
+}
+
+/// A question's address.
+fn path(entry: &Entry) -> String {
+    format!("{}/q/{}/index.html", entry.lang.code(), entry.id)
+}
+
+/// `word` with one slip after its first letter: a wrong letter, one too many, one too few, or two swapped.
+fn slip(word: &str, random: &mut Random) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    let at = 1 + random.below(letters.len() - 2);
+    let other = (b'a' + random.below(26) as u8) as char;
+    match random.below(4) {
+        0 => letters[at] = other,
+        1 => letters.insert(at, other),
+        2 => drop(letters.remove(at)),
+        _ => letters.swap(at, at + 1),
+    }
+    letters.into_iter().collect()
+}
+
+/// How many of a hundred queries find what they should among the first `most`.
+fn share(found: &[Vec<String>], wanted: &[Vec<String>], most: usize) -> f64 {
+    let hits =
+        found.iter().zip(wanted).filter(|(found, wanted)| found.iter().take(most).any(|path| wanted.contains(path)));
+    100.0 * hits.count() as f64 / found.len() as f64
+}
+
+/// The repository's own collection, joined to its concepts.
+fn own() -> Library {
+    let project = discover::project(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository's collection");
+    collect(Input { unlinked: true, ..project.input(0).expect("its lock") }).library
+}
+
+#[test]
+fn words_of_a_title_find_it_despite_a_slip() {
+    let library = own();
+    let mut random = Random(5);
+    let (mut plain, mut typed, mut wanted) = (Vec::new(), Vec::new(), Vec::new());
+    for entry in &library.entries {
+        let folded = fold(entry.shown_question());
+        let long = |word: &&str| word.len() > 4 && word.bytes().all(|b| b.is_ascii_lowercase()) && !is_stop_word(word);
+        let mut words: Vec<&str> = tokens(&folded).into_iter().map(|(_, word)| word).filter(long).collect();
+        while words.len() > 3 {
+            words.remove(random.below(words.len()));
+        }
+        if words.len() == 3 {
+            plain.push((words.join(" "), entry.lang));
+            let at = random.below(3);
+            let slipped = slip(words[at], &mut random);
+            words[at] = &slipped;
+            typed.push((words.join(" "), entry.lang));
+            wanted.push(vec![path(entry)]);
+        }
+    }
+    assert!(wanted.len() > 200, "{} questions to look for", wanted.len());
+    for (queries, floor) in [(plain, 99.0), (typed, 98.0)] {
+        let queries: Vec<(&str, Lang)> = queries.iter().map(|(query, lang)| (query.as_str(), *lang)).collect();
+        let Some(found) = find(&library, &queries) else { return };
+        let share = share(&found, &wanted, 10);
+        assert!(share >= floor, "{share} % are found, not {floor} %");
+    }
+}
+
+#[test]
+fn the_name_of_a_concept_finds_a_question_of_the_other_language() {
+    let library = own();
+    for (from, to) in [(Lang::Fr, Lang::En), (Lang::En, Lang::Fr)] {
+        let (mut queries, mut wanted) = (Vec::new(), Vec::new());
+        for (id, concept) in &library.glossary.concepts {
+            let about =
+                library.entries.iter().zip(&library.mentions).filter(|(entry, mentions)| {
+                    entry.lang == to && mentions.iter().any(|mention| mention.concept == *id)
+                });
+            let about: Vec<String> = about.map(|(entry, _)| path(entry)).collect();
+            if let Some(name) = concept.labels(from).next().filter(|_| !about.is_empty()) {
+                queries.push((name, from));
+                wanted.push(about);
+            }
+        }
+        assert!(wanted.len() > 100, "{} concepts to look for", wanted.len());
+        let Some(found) = find(&library, &queries) else { return };
+        let share = share(&found, &wanted, 5);
+        assert!(share >= 97.0, "{share} % of the names in {} find a question in {}", from.code(), to.code());
+    }
+}
+
+#[test]
+fn a_slip_is_found_wherever_it_is() {
+    let mut library = bilingual();
+    for (n, word) in ["redux", "session", "mentto", "mentno", "conteneur", "serverless"].iter().enumerate() {
+        library.entries.push(entry(&format!("w{n}"), Lang::Fr, "Mots", &format!("Parlez de {word} {n}"), "Oui."));
+    }
+    let expected = [
+        // Swapped at the beginning, one too many there, lost in the ending, and next to a word as near.
+        ("rdeux", "w0"),
+        ("erdux", "w0"),
+        ("rredux", "w0"),
+        ("sesson", "w1"),
+        ("sesion", "w1"),
+        ("mento 2", "w2"),
+        ("mento 3", "w3"),
+        ("coneneur", "w4"),
+        ("srvreless", "w5"),
+    ];
+    let queries: Vec<(&str, Lang)> = expected.iter().map(|(query, _)| (*query, Lang::Fr)).collect();
+    let Some(found) = find(&library, &queries) else { return };
+    for ((query, id), found) in expected.iter().zip(found) {
+        assert_eq!(found.first(), Some(&format!("fr/q/{id}/index.html")), "{query}: {found:?}");
+    }
+}
+
+#[test]
+fn the_other_language_is_among_the_first_five() {
+    let mut library = Library::default();
+    for n in 0..30 {
+        library.entries.push(entry(&format!("fr{n}"), Lang::Fr, "Web", "Le cache, encore le cache", "Un cache."));
+    }
+    library.entries.push(entry("en", Lang::En, "Web", "Long words about many other things and a cache", "Perhaps."));
+    let Some(found) = find(&library, &[("cache", Lang::Fr)]) else { return };
+    assert_eq!(found[0][4], "en/q/en/index.html");
 }

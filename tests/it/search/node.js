@@ -18,7 +18,7 @@ const tasks = {
   search: async ({ query, lang, filters }) => {
     const answer = await search.search(query, lang, filters || {});
     const rows = await Promise.all(answer.documents.slice(0, 10).map(search.row));
-    return { paths: rows.map((row) => row.path), titles: rows.map((row) => row.title), total: answer.documents.length, corrected: answer.corrected };
+    return { paths: rows.map((row) => row.path), titles: rows.map((row) => row.title), total: answer.documents.length, corrected: answer.corrected, topics: Object.fromEntries(answer.topics) };
   },
   loaded: () => loaded.splice(0),
   weight: () => require("zlib").gzipSync(fs.readFileSync(script)).length,

@@ -1,0 +1,87 @@
+//! The search index of a collection alone, and what it takes to make it:
+//!
+//! ```text
+//! cargo run --release --example search -- DIR OUT
+//! node benches/search.js OUT
+//! ```
+//!
+//! `OUT` also gets `concepts.json`, the names of each concept and the addresses of the questions about it, so that the
+//! measurement knows what a name should find.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Instant;
+
+use passerelle::discover;
+use passerelle::i18n::Lang;
+use passerelle::link::Library;
+use passerelle::pipeline::{Input, collect};
+use passerelle::search;
+use passerelle::site::address;
+use serde_json::{Value, json};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+type Failed = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Failed> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [folder, out] = words.as_slice() else { return Err("usage: search DIR OUT".into()) };
+    let project = discover::project(Path::new(folder)).map_err(|failure| failure.message(Lang::En))?;
+    let input = project.input(0).map_err(|error| error.message(Lang::En))?;
+    // Links between questions are no part of the index; their concepts are.
+    let library = collect(Input { unlinked: true, ..input }).library;
+
+    let before = memory();
+    let start = Instant::now();
+    let index = search::build(&library);
+    println!("{} questions: {:.2} s on {} threads", library.entries.len(), start.elapsed().as_secs_f64(), threads());
+    if let (Some((before, _)), Some((_, most))) = (before, memory()) {
+        println!("memory: {} MB before, {} MB at the most", before / 1024, most / 1024);
+    }
+    println!(
+        "{} files, {} KB",
+        index.files.len(),
+        index.files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() / 1000
+    );
+
+    let out = Path::new(out);
+    std::fs::create_dir_all(out)?;
+    let prefix = format!("idx/{}/", index.hash);
+    for (path, bytes) in index.files.iter() {
+        std::fs::write(out.join(path.trim_start_matches(&prefix)), bytes)?;
+    }
+    std::fs::write(out.join("concepts.json"), concepts(&library).to_string())?;
+    Ok(())
+}
+
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// What the process holds now and has held at the most, in KiB; `None` where the system does not tell.
+fn memory() -> Option<(u64, u64)> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let of = |key: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(key))?;
+        line.split_whitespace().next()?.parse().ok()
+    };
+    Some((of("VmRSS:")?, of("VmHWM:")?))
+}
+
+/// The names of each concept that a question is about, the preferred one first, and the addresses of those questions.
+fn concepts(library: &Library) -> Value {
+    let mut about: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (entry, mentions) in library.entries.iter().zip(&library.mentions) {
+        for mention in mentions {
+            about.entry(&mention.concept).or_default().push(address::question(entry.lang, &entry.id));
+        }
+    }
+    let named = about.iter().filter_map(|(id, questions)| {
+        let concept = library.glossary.concepts.get(*id)?;
+        let names = |lang| concept.labels(lang).collect::<Vec<_>>();
+        Some(json!({ "id": id, "fr": names(Lang::Fr), "en": names(Lang::En), "questions": questions }))
+    });
+    named.collect()
+}
