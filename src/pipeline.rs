@@ -273,7 +273,12 @@ pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, V
         lang: record.lang,
         successor: collection.lock.heir(record).map(|heir| heir.id.clone()),
     });
-    let extra = Extra { search_index: Some(format!("idx/{}", index.hash)), downloads, retired: retired.collect() };
+    let extra = Extra {
+        search_index: Some(format!("idx/{}", index.hash)),
+        downloads,
+        retired: retired.collect(),
+        offline: Some(index.files.clone()),
+    };
     let mut files = site::build(&collection.library, config, &theme, &extra)?;
     files.extend(index.files);
     files.extend(download_files);

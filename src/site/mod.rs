@@ -12,6 +12,7 @@ mod entry_view;
 mod error;
 mod front;
 mod links;
+mod offline;
 mod page;
 mod question;
 mod redirect;
@@ -31,6 +32,7 @@ use crate::files::Files;
 use crate::i18n::Lang;
 use crate::link::Library;
 use catalogue::Catalogue;
+use offline::Offline;
 use page::{Site, Written};
 
 /// What pages lead to without being made here.
@@ -42,6 +44,9 @@ pub struct Extra {
     pub downloads: Vec<Download>,
     /// Questions that are no longer there; their addresses stay.
     pub retired: Vec<Retired>,
+    /// The files of the search index, when the site is to be had without a network: as packs to keep in the browser, and as a
+    /// zip. Both are made of every page, and offered on the downloads page.
+    pub offline: Option<Files>,
 }
 
 /// A file to offer.
@@ -96,12 +101,9 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         .collect();
     let written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
 
-    let mut files = Files::new();
-    for (path, bytes) in sitemap::files(&site, &written) {
-        files.insert(path, bytes)?;
-    }
-    for page in written {
-        files.insert(page.path, page.html)?;
+    let (mut written, mut files) = (written, Files::new());
+    for page in &written {
+        files.insert(page.path.as_str(), page.html.as_slice())?;
     }
     for (path, script) in study::scripts(&site)? {
         files.insert(path, script)?;
@@ -120,9 +122,35 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         }
         files.insert(path, bytes)?;
     }
+    let offline = offline(&site, &files)?;
+    // These name the sizes of what is made of all others.
+    for page in front::last_pages(&site, offline.as_ref()) {
+        let page = site.write(page)?;
+        files.insert(page.path.as_str(), page.html.as_slice())?;
+        written.push(page);
+    }
+    if let Some(offline) = offline {
+        files.extend(offline.files);
+    }
+    for (path, bytes) in sitemap::files(&site, &written) {
+        files.insert(path, bytes)?;
+    }
     // Hosts that would otherwise drop files whose names begin with `_`.
     files.insert(".nojekyll", Vec::new())?;
     Ok(files)
+}
+
+/// Packs and zip, where they are wanted.
+fn offline(site: &Site<'_>, pages: &Files) -> Result<Option<Offline>, SiteError> {
+    let Some(index) = &site.extra.offline else { return Ok(None) };
+    let mut pages = pages.clone();
+    pages.extend(index.clone());
+    let mut copies = Files::new();
+    for page in front::copies(site) {
+        let page = site.write(page)?;
+        copies.insert(page.path, page.html)?;
+    }
+    offline::offline(site, &pages, &copies).map(Some)
 }
 
 /// `base_url` with one final `/`.

@@ -238,7 +238,7 @@ fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
         concepts: address::concepts(lang),
         study: address::study(lang),
         search: address::search(lang),
-        downloads: (!extra.downloads.is_empty()).then(|| address::downloads(lang)),
+        downloads: (!extra.downloads.is_empty() || extra.offline.is_some()).then(|| address::downloads(lang)),
         navigation: navigation.collect(),
     })
 }

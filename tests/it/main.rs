@@ -19,6 +19,7 @@ mod linking_input;
 mod lint;
 mod manual;
 mod metamorphic;
+mod offline;
 mod packages;
 mod parse;
 mod programs;

@@ -109,6 +109,7 @@ pub fn library() -> Library {
 pub fn extra() -> Extra {
     Extra {
         search_index: None,
+        offline: None,
         downloads: vec![Download {
             path: "fr/index.html".to_owned(),
             label_key: "no-such-message".to_owned(),
