@@ -12,8 +12,9 @@ use std::io::{BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::sync::Mutex;
 
 use passerelle::export::anki::{Deck, Head, NoteType, package};
-use passerelle::export::{Cards, FIELDS, Format, Images};
+use passerelle::export::{Cards, FIELDS, Format};
 use passerelle::i18n::Lang;
+use passerelle::images::Images;
 use serde::{Deserialize, Serialize};
 
 #[global_allocator]

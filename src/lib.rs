@@ -29,6 +29,7 @@ pub mod lexicon;
 pub mod link;
 
 // A library to everything that is made of it.
+pub mod images;
 pub mod render;
 
 pub mod export;

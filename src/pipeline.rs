@@ -9,10 +9,11 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::export::{self, Cards, ExportError, ExportOptions, Format, Images};
+use crate::export::{self, Cards, ExportError, ExportOptions, Format};
 use crate::files::Files;
 use crate::i18n::{Lang, ftl};
 use crate::identity::{self, Assigned, Change, Lock};
+use crate::images::Images;
 use crate::lexicon::Lexicon;
 use crate::link::{self, Decisions, Glossary, Library, Weights};
 use crate::lint::{self, Context, Document, Levels};
@@ -64,8 +65,8 @@ pub struct Collection {
     pub documents: Vec<Document>,
     /// The entries, joined.
     pub library: Library,
-    /// The images beside the documents.
-    pub images: Images,
+    /// The images beside the documents; `None` where nobody looked for them.
+    pub images: Option<Images>,
     /// The ids given so far and now.
     pub lock: Lock,
     /// How the lock differs from the one given.
@@ -104,6 +105,7 @@ pub fn collect(input: Input) -> Collection {
             glossary
         }
     };
+    link::settle(&mut entries, &glossary);
     let Assigned { entries, mut lock, mut changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
     findings.extend(diagnostics);
     let mut library = match input.unlinked {
@@ -121,12 +123,9 @@ pub fn collect(input: Input) -> Collection {
         let end = library.entries.partition_point(|entry| entry.source.path.as_str() <= name);
         document.entries = start..end;
     }
-    let looked_for = input.images.is_some();
-    let images = Images::new(input.images.unwrap_or_default());
-    if looked_for {
-        findings.extend(export::anki::missing_images(&library, &images));
-    }
-    changes.extend(export::anki::publish(&library, &images, &mut lock, input.now));
+    let images = input.images.as_ref().map(Images::new);
+    let none = Images::default();
+    changes.extend(export::anki::publish(&library, images.as_ref().unwrap_or(&none), &mut lock, input.now));
     Collection { documents, library, images, lock, changes, findings }
 }
 
@@ -138,6 +137,7 @@ impl Collection {
             library: &self.library,
             config,
             levels,
+            images: self.images.as_ref(),
             earlier: &self.findings,
             messages: &Lang::ALL.map(|lang| (lang, ftl(lang))),
         })
@@ -182,7 +182,8 @@ impl Collection {
     fn with_options<T>(&self, config: &Config, choose: &Choice<'_>, then: impl FnOnce(&ExportOptions<'_>) -> T) -> T {
         let Choice { lang, topic, level, csv, format, cards } = *choose;
         let (releases, retired) = (self.lock.releases(), self.retired());
-        let (published, images) = (&self.lock.notes, &self.images);
+        let none = Images::default();
+        let (published, images) = (&self.lock.notes, self.images.as_ref().unwrap_or(&none));
         let (releases, retired) = (&releases, retired.as_slice());
         then(&ExportOptions { config, lang, topic, level, releases, retired, csv, published, images, format, cards })
     }
@@ -273,11 +274,15 @@ pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, V
         lang: record.lang,
         successor: collection.lock.heir(record).map(|heir| heir.id.clone()),
     });
+    let changed = collection.lock.records.values();
+    let changed = changed.filter_map(|record| Some((record.id.clone(), record.changed?))).collect();
     let extra = Extra {
         search_index: Some(format!("idx/{}", index.hash)),
         downloads,
         retired: retired.collect(),
         offline: Some(index.files.clone()),
+        changed,
+        images: collection.images.clone().unwrap_or_default(),
     };
     let mut files = site::build(&collection.library, config, &theme, &extra)?;
     files.extend(index.files);

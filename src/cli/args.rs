@@ -61,6 +61,8 @@ pub(super) struct Build {
     pub base_url: Option<String>,
     #[arg(long)]
     pub locked: bool,
+    #[arg(long)]
+    pub check_links: bool,
     #[arg(long, value_parser = levels())]
     pub deny: Option<String>,
     #[arg(long, value_name = "FILE")]
@@ -81,6 +83,10 @@ pub(super) struct Lint {
     pub paths: Vec<PathBuf>,
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    #[arg(long, requires = "baseline", conflicts_with_all = ["since", "fix", "diff"])]
+    pub write_baseline: bool,
     #[arg(long, default_value = "human", value_parser = names(report::REPORTERS.iter().map(|r| r.name)))]
     pub format: String,
     #[arg(long)]

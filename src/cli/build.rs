@@ -9,6 +9,7 @@ use passerelle::failure::Failure;
 use passerelle::i18n::text;
 use passerelle::identity::ChangeKind;
 use passerelle::pipeline::{self, Collection};
+use passerelle::site::{self, BrokenLink};
 use passerelle::write;
 
 use super::args::Build;
@@ -38,6 +39,12 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
     let progress = terminal.progress("cli-progress-building");
     let files = pipeline::site(&collection, &project.config, &project.theme)
         .map_err(|error| Stop::Said(error.text(terminal.lang)))?;
+    if options.check_links {
+        let broken = site::broken_links(&files, project.config.base_url.as_deref());
+        if !broken.is_empty() {
+            return Err(broken_links(&broken, terminal));
+        }
+    }
     drop(progress);
     let progress = terminal.progress("cli-progress-writing");
     let written = write::folder(&files, &out)?;
@@ -75,6 +82,21 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
 /// The folders that the output must stay out of.
 fn sources(project: &Project) -> [PathBuf; 2] {
     [project.root.join(&project.config.content), project.root.join(&project.config.templates)]
+}
+
+/// How many broken links are named.
+const BROKEN: usize = 50;
+
+/// Links of templates or settings lead nowhere; nothing has been written.
+fn broken_links(broken: &[BrokenLink], terminal: &Terminal) -> Stop {
+    let lang = terminal.lang;
+    let mut lines = vec![text(lang, "cli-broken-links", &[("n", broken.len().into())])];
+    lines.extend(broken.iter().take(BROKEN).map(|link| format!("  {}", link.text(lang))));
+    if broken.len() > BROKEN {
+        let rest = text(lang, "cli-change-rest", &[("count", (broken.len() - BROKEN).into())]);
+        lines.push(format!("  {rest}"));
+    }
+    Stop::Said(lines.join("\n"))
 }
 
 /// How many changed questions `--locked` names.

@@ -13,13 +13,14 @@ mod yaml;
 
 use std::collections::BTreeMap;
 
-pub use anki::{Cards, FIELDS, Format, Images, Note, Published, notes, unanswered};
+pub use anki::{Cards, FIELDS, Format, Note, Published, notes, unanswered};
 pub use csv::{COMPARED, CsvForm, CsvReader, Fingerprint, cell};
 pub use markdown::document;
 pub use schema::schema;
 
 use crate::config::Config;
 use crate::i18n::Lang;
+use crate::images::Images;
 use crate::link::Library;
 use crate::normalise::{Difficulty, Entry};
 

@@ -89,7 +89,8 @@ impl<'a> Book<'a> {
             question: print.question.clone(),
             answer: print.answer.clone(),
             labels: print.labels.clone(),
-            changed: None,
+            // A first build has no news to tell; what comes later is news.
+            changed: (!self.old.records.is_empty()).then_some(self.now),
             retired: None,
             successor: None,
         };

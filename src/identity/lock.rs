@@ -31,8 +31,8 @@ pub struct Record {
     pub answer: String,
     /// Fingerprint of language, kind, level, section, tags and concepts: 16 hexadecimal digits.
     pub labels: String,
-    /// When anything above but `path` last changed, in seconds since 1970; `None` while it never has since it was first
-    /// recorded, so that a first build writes the same bytes on any day.
+    /// When it was added or anything above but `path` last changed, in seconds since 1970; `None` while nothing has since the
+    /// collection's first build, so that a first build writes the same bytes on any day.
     #[serde(default, with = "optional", skip_serializing_if = "Option::is_none")]
     pub changed: Option<i64>,
     /// When the entry disappeared, in seconds since 1970: the record is a tombstone.

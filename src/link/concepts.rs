@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::Lang;
+use crate::normalise::Entry;
+use crate::text::{fold, nearest};
 
 /// One concept with its names and neighbours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,4 +49,60 @@ impl Concept {
 pub struct Glossary {
     /// The concepts in the order of their ids.
     pub concepts: BTreeMap<String, Concept>,
+}
+
+/// What the concepts of a glossary may be called: by their ids, and by their labels whatever the case and accents.
+#[derive(Debug)]
+pub struct Names<'a> {
+    glossary: &'a Glossary,
+    labels: BTreeMap<String, &'a str>,
+}
+
+impl<'a> Names<'a> {
+    /// The names in `glossary`. Where two concepts share a label, the one whose preferred label it is has it, then the
+    /// first by id.
+    pub fn new(glossary: &'a Glossary) -> Self {
+        let mut labels = BTreeMap::new();
+        let preferred = glossary.concepts.values().flat_map(|concept| {
+            let each = concept.pref_label.values();
+            each.map(|label| (label.as_str(), concept.id.as_str()))
+        });
+        let all = glossary.concepts.values().flat_map(|concept| {
+            let each = Lang::ALL.into_iter().flat_map(|lang| concept.labels(lang));
+            each.map(|label| (label, concept.id.as_str()))
+        });
+        for (label, id) in preferred.chain(all) {
+            labels.entry(fold(label)).or_insert(id);
+        }
+        Self { glossary, labels }
+    }
+
+    /// The id of the concept called `name`.
+    pub fn id(&self, name: &str) -> Option<&'a str> {
+        let own = self.glossary.concepts.get_key_value(name).map(|(id, _)| id.as_str());
+        own.or_else(|| self.labels.get(&fold(name)).copied())
+    }
+
+    /// The id or label that was most likely meant by `name`, which is neither.
+    pub fn nearest(&self, name: &str) -> Option<&'a str> {
+        let ids = self.glossary.concepts.keys().map(String::as_str);
+        let labels =
+            self.glossary.concepts.values().flat_map(|c| Lang::ALL.into_iter().flat_map(|lang| c.labels(lang)));
+        nearest(name, ids.chain(labels))
+    }
+}
+
+/// Calls the concepts that entries name by their ids, each once; a name that no concept has stays as it is.
+pub fn settle(entries: &mut [Entry], glossary: &Glossary) {
+    let names = Names::new(glossary);
+    for entry in entries.iter_mut().filter(|entry| !entry.concepts.is_empty()) {
+        let mut settled: Vec<String> = Vec::with_capacity(entry.concepts.len());
+        for name in std::mem::take(&mut entry.concepts) {
+            let id = names.id(&name).map_or(name, str::to_owned);
+            if !settled.contains(&id) {
+                settled.push(id);
+            }
+        }
+        entry.concepts = settled;
+    }
 }

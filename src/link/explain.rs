@@ -29,7 +29,7 @@ pub struct Explained {
     pub id: String,
     /// The question.
     pub question: String,
-    /// Its concepts, strongest first.
+    /// Its concepts: those that its source names, then those that its words name, strongest first.
     pub concepts: Vec<Mention>,
     /// The concept that it is mainly about.
     pub main: Option<String>,

@@ -70,7 +70,8 @@ pub struct Library {
     pub glossary: Glossary,
     /// The lexicon that joined them; `None` is the one compiled into the program.
     pub lexicon: Option<Arc<Lexicon>>,
-    /// For each entry (same index as `entries`) its concepts, strongest first.
+    /// For each entry (same index as `entries`) its concepts: those that its source names, in its order, then those that its
+    /// own words name, strongest first.
     pub mentions: Vec<Vec<Mention>>,
     /// The links, by `a` then `b`.
     pub links: Vec<Link>,

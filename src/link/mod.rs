@@ -39,7 +39,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-pub use concepts::{Concept, Glossary};
+pub use concepts::{Concept, Glossary, Names, settle};
 pub use decisions::{Decision, Decisions};
 pub use explain::{Explained, Explanation, PairExplanation, explain};
 pub use kind::Requirement;

@@ -16,6 +16,8 @@ pub const ANSWER: f64 = 0.25;
 /// A part of an entry, read.
 #[derive(Debug)]
 pub struct Part {
+    /// Whether it is a section title, which stands above many entries and may name what this one is not about.
+    pub title: bool,
     /// How much it counts beside the question.
     pub weight: f64,
     /// Its words.
@@ -26,16 +28,17 @@ pub struct Part {
 
 /// The parts of an entry, its question first.
 pub fn read(entry: &Entry, matcher: &Matcher, reader: &mut Reader) -> Vec<Part> {
-    let mut part = |weight: f64, text: &str, limit: usize| {
+    let mut part = |title: bool, weight: f64, text: &str, limit: usize| {
         let words = reader.words(text, limit);
         let hits = matcher.find(&words, weight == 1.0);
-        Part { weight, words, hits }
+        Part { title, weight, words, hits }
     };
-    let mut parts = vec![part(1.0, entry.shown_question(), usize::MAX)];
-    parts.extend(entry.shown_context().into_iter().map(|text| part(CONTEXT, text, ANSWER_WORDS)));
-    parts.extend(entry.section.iter().chain(&entry.tags).map(|title| part(SECTION, title, usize::MAX)));
-    parts.extend(entry.options.iter().map(|choice| part(ANSWER, &choice.text, ANSWER_WORDS)));
-    parts.extend(entry.shown_answer().into_iter().map(|text| part(ANSWER, &prose(text), ANSWER_WORDS)));
+    let mut parts = vec![part(false, 1.0, entry.shown_question(), usize::MAX)];
+    parts.extend(entry.shown_context().into_iter().map(|text| part(false, CONTEXT, text, ANSWER_WORDS)));
+    parts.extend(entry.section.iter().map(|title| part(true, SECTION, title, usize::MAX)));
+    parts.extend(entry.tags.iter().map(|tag| part(false, SECTION, tag, usize::MAX)));
+    parts.extend(entry.options.iter().map(|choice| part(false, ANSWER, &choice.text, ANSWER_WORDS)));
+    parts.extend(entry.shown_answer().into_iter().map(|text| part(false, ANSWER, &prose(text), ANSWER_WORDS)));
     parts
 }
 

@@ -23,11 +23,9 @@ const GRAMS: usize = 128;
 /// Units of the whole text that are kept, the heaviest.
 const TEXT_UNITS: usize = 128;
 
-/// How much the words of a concept's label count beside the concept: its labels may name narrower things than it.
-const COVERED: f64 = 0.4;
-
-/// How often a text would have to name a concept to be as much about it as one whose source says so.
-const NAMED: f64 = 3.0;
+/// Weight of a concept that the source names in the whole text: that of one word of the answer. Two of one concept are
+/// close by their questions, but not the same for it.
+const NAMED: f64 = 0.5;
 
 /// Indices of a unit in vectors of whole texts: itself and its translations.
 const WHOLE: usize = 4;
@@ -62,6 +60,9 @@ pub struct Profile {
     pub letters: Vector,
     /// The concepts, strongest first.
     pub mentions: Vec<(u32, f64)>,
+    /// Those of them that the entry is said to be about: named by its source, in its order, then by the entry's own words,
+    /// strongest first. What section titles alone name is a hint for links and nothing more.
+    pub own: Vec<(u32, f64)>,
 }
 
 impl Profile {
@@ -155,7 +156,6 @@ fn profile(
                 text.push((unit, own * share));
             }
             if part.weight > ANSWER {
-                let share = if covered { COVERED * share } else { share };
                 add(id, whole, share * rarity.of(id, lang), &word.text);
             }
         }
@@ -172,7 +172,9 @@ fn profile(
     let letters = letters(&parts[0].words, |word| word.share() * rarity.of(rarity.stem(word), lang));
     let text = merged(text).into_iter().map(|(id, n)| (id, (1.0 + n).ln() * rarity.everywhere(id))).collect();
     let text = unit_vector(text, TEXT_UNITS);
-    Profile { lang, question, mass, text, letters, mentions: strongest(mentions) }
+    let mentions = strongest(mentions);
+    let own = own(&mentions, named, parts);
+    Profile { lang, question, mass, text, letters, mentions, own }
 }
 
 /// Each unit once, with its heaviest weight, sorted by id.
@@ -188,6 +190,17 @@ fn strongest(mentions: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
         merged(mentions).into_iter().map(|(concept, weight)| (concept, weight.min(1.0))).collect();
     out.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     out
+}
+
+/// Those of `mentions` that the source or the entry's own words name, the former first.
+fn own(mentions: &[(u32, f64)], named: &[u32], parts: &[Part]) -> Vec<(u32, f64)> {
+    let said =
+        |id: u32| parts.iter().filter(|part| !part.title).flat_map(|part| &part.hits).any(|hit| hit.concept == id);
+    let rank = |id: u32| named.iter().position(|known| *known == id).unwrap_or(named.len());
+    let mut own: Vec<(u32, f64)> =
+        mentions.iter().copied().filter(|&(id, _)| rank(id) < named.len() || said(id)).collect();
+    own.sort_by_key(|&(id, _)| rank(id));
+    own
 }
 
 /// Character 3- to 5-grams of the words with their edges, each as heavy as its word.
@@ -208,10 +221,10 @@ fn letters(words: &[Word], weight: impl Fn(&Word) -> f64) -> Vector {
     unit_vector(merged(grams), GRAMS)
 }
 
-/// The mentions of a profile with their concepts' ids, rounded to 4 decimals.
+/// The concepts that an entry is said to be about, by their ids, with weights of 4 decimals.
 pub fn named_mentions(profile: &Profile, glossary: &Glossary) -> Vec<Mention> {
     let ids: Vec<&String> = glossary.concepts.keys().collect();
     let mention =
         |&(concept, weight): &(u32, f64)| Mention { concept: ids[concept as usize].clone(), weight: round(weight) };
-    profile.mentions.iter().map(mention).collect()
+    profile.own.iter().map(mention).collect()
 }

@@ -6,6 +6,7 @@ use super::Levels;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::Lang;
+use crate::images::Images;
 use crate::link::Library;
 use crate::normalise::Entry;
 use crate::parse::{Draft, FieldName, Parsed};
@@ -33,6 +34,8 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// Which rules are on, and how grave their findings are.
     pub levels: &'a Levels,
+    /// The images beside the documents; `None` where nobody looked for them.
+    pub images: Option<&'a Images>,
     /// What the stages before found, but for parsing, whose findings are in each document's `parsed`.
     pub earlier: &'a [Diagnostic],
     /// The text of the interface messages of each language: [`crate::i18n::ftl`], or what stands in for it.

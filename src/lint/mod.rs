@@ -2,18 +2,26 @@
 //!
 //! One file a rule in `rules/`, one row in [`RULES`], one page in `docs/rules/`, two messages in each language.
 
+mod baseline;
+mod code;
 mod code_language;
 mod context;
 mod explain;
+mod fence;
+mod fingerprint;
 pub mod fix;
+mod french;
+mod images;
 mod levels;
 mod rules;
 mod suppression;
 
 use rayon::prelude::*;
 
+pub use baseline::{Baseline, Known};
 pub use context::{Context, Document};
 pub use explain::explain;
+pub use fingerprint::fingerprints;
 pub use levels::{Levels, UnknownRule, find, nearest};
 pub use rules::RULES;
 
@@ -34,12 +42,28 @@ pub struct Rule {
 
 /// Where the findings of a rule come from.
 pub enum Check {
-    /// A look at one document; documents are looked at in parallel.
-    Document(fn(&Context<'_>, &Document, &mut Vec<Diagnostic>)),
+    /// A look at one document; documents are looked at in parallel. Rules may share a look.
+    Document(Look),
     /// A look at the whole collection.
     Collection(fn(&Context<'_>, &mut Vec<Diagnostic>)),
     /// The stage that meets the fault: discovery, parsing, normalising, identity, linking, or the suppressions here.
     Stage,
+}
+
+/// A look at one document, which adds what it finds.
+pub type Look = fn(&Context<'_>, &Document, &mut Vec<Diagnostic>);
+
+/// The looks at a document that `rules` need, each once.
+fn looks(rules: &[&Rule]) -> Vec<Look> {
+    let mut out: Vec<Look> = Vec::new();
+    for rule in rules {
+        if let Check::Document(look) = rule.check
+            && !out.iter().any(|other| std::ptr::fn_addr_eq(*other, look))
+        {
+            out.push(look);
+        }
+    }
+    out
 }
 
 /// Every finding of every rule that is on, by path, line, column and rule.
@@ -47,16 +71,13 @@ pub enum Check {
 /// The order and the findings are the same on any number of threads.
 pub fn lint(context: &Context<'_>) -> Vec<Diagnostic> {
     let enabled: Vec<&Rule> = RULES.iter().filter(|rule| context.levels.of(rule.name).is_some()).collect();
+    let looks = looks(&enabled);
     let mut found: Vec<Diagnostic> = context
         .documents
         .par_iter()
         .flat_map_iter(|document| {
             let mut out = document.parsed.diagnostics.clone();
-            for rule in &enabled {
-                if let Check::Document(check) = rule.check {
-                    check(context, document, &mut out);
-                }
-            }
+            looks.iter().for_each(|look| look(context, document, &mut out));
             out
         })
         .collect();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::block::BlockKind;
 use super::code;
 use super::draft::{CodeBlock, Draft, Field, FieldName, Role};
-use super::label::{Label, mark_text};
+use super::label::{Label, mark_text, names};
 use super::recognise::{Context, container};
 use crate::source::LineSpan;
 
@@ -187,7 +187,7 @@ impl<'a, 'b> Assembly<'a, 'b> {
         }
     }
 
-    /// Reads the lines of levels and tags above an answer; returns the first block after them.
+    /// Reads the lines of levels, tags and concepts above an answer; returns the first block after them.
     fn leading(&mut self, from: usize, end: usize) -> usize {
         let mut at = from;
         while let Some(next) = self.context.document.next_solid(at, end) {
@@ -203,6 +203,16 @@ impl<'a, 'b> Assembly<'a, 'b> {
                     let text = &self.context.document.source.text;
                     let tags: Vec<String> = text[rest].split([',', ';']).map(|t| t.trim().to_owned()).collect();
                     tags.iter().filter(|tag| !tag.is_empty()).for_each(|tag| self.tag(tag, next));
+                }
+                Label::Concepts => {
+                    let text = &self.context.document.source.text;
+                    // An answer may begin with that word too.
+                    let Some(found) = names(&text[rest]) else { return next };
+                    let values: Vec<String> = found.into_iter().map(str::to_owned).collect();
+                    self.role(next, Role::Meta);
+                    for value in values {
+                        self.draft.fields.push(Field { name: FieldName::Concept, value, lines, pieces: Vec::new() });
+                    }
                 }
                 _ => return next,
             }

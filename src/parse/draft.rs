@@ -28,7 +28,7 @@ pub enum FieldName {
     Topic,
     /// One tag.
     Tag,
-    /// One concept's id.
+    /// One concept's id or label.
     Concept,
     /// One choice of a multiple-choice question, with its label.
     Choice,

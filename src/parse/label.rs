@@ -23,6 +23,8 @@ pub enum Label {
     Context,
     /// Tags.
     Tags,
+    /// Concepts.
+    Concepts,
 }
 
 /// Label words of both languages, folded.
@@ -48,6 +50,8 @@ const WORDS: &[(&str, Label)] = &[
     ("contexte", Label::Context),
     ("tags", Label::Tags),
     ("etiquettes", Label::Tags),
+    ("concepts", Label::Concepts),
+    ("notions", Label::Concepts),
 ];
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -108,6 +112,16 @@ pub fn mark_text(text: &str, range: Range<usize>) -> Option<Mark> {
         rest = rest.start..rest.start + inner.trim_end().len();
     }
     Some(Mark { label, number, rest, bold })
+}
+
+/// The names in a list that a label announces (`caching, « mise en cache »; TTL`), without code marks and emphasis around
+/// them; nothing where it is prose.
+pub fn names(text: &str) -> Option<Vec<&str>> {
+    let text = text.trim().trim_end_matches('.');
+    let around = |c: char| c.is_whitespace() || "`*_\"«»“”".contains(c);
+    let names: Vec<&str> = text.split([',', ';']).map(|name| name.trim_matches(around)).collect();
+    let is_name = |name: &str| !name.is_empty() && !name.contains(['?', ':']) && name.split_whitespace().count() <= 6;
+    names.iter().all(|name| is_name(name)).then_some(names)
 }
 
 /// The inside of a line that is bold from end to end.
@@ -185,10 +199,89 @@ pub fn asks(text: &str) -> bool {
     text.ends_with('?') || text.contains("? ") || begins_asking(text)
 }
 
+/// Words that only begin a request, folded, in both languages; by themselves they are too common to tell a question.
+const REQUESTING: &[&str] = &[
+    "analyse",
+    "analyser",
+    "analysez",
+    "analyze",
+    "argumentez",
+    "calculate",
+    "calculez",
+    "choose",
+    "choisissez",
+    "citer",
+    "cite",
+    "comparer",
+    "compare",
+    "concevoir",
+    "contrast",
+    "critique",
+    "critiquez",
+    "decrire",
+    "definir",
+    "detaillez",
+    "derive",
+    "dessinez",
+    "detail",
+    "distinguez",
+    "donner",
+    "draw",
+    "ecrire",
+    "enumerez",
+    "esquissez",
+    "estimate",
+    "estimez",
+    "evaluate",
+    "evaluez",
+    "exposez",
+    "formulez",
+    "identify",
+    "identifiez",
+    "illustrate",
+    "illustrez",
+    "implementer",
+    "indiquez",
+    "justify",
+    "justifiez",
+    "listez",
+    "mention",
+    "montrez",
+    "nommez",
+    "outline",
+    "precisez",
+    "presenter",
+    "proposez",
+    "propose",
+    "prove",
+    "prouvez",
+    "racontez",
+    "raconter",
+    "resume",
+    "resumez",
+    "rappelez",
+    "show",
+    "sketch",
+    "state",
+    "summarise",
+    "summarize",
+    "talk",
+    "tracez",
+    "walk",
+];
+
+/// Whether a text begins by asking for something, in one of many more words than those that tell a question.
+pub fn requests(text: &str) -> bool {
+    begins_asking(text) || REQUESTING.contains(&first_word(text).as_str())
+}
+
 /// Whether a text begins as a question or request.
 pub fn begins_asking(text: &str) -> bool {
+    ASKING.contains(&first_word(text).as_str())
+}
+
+/// The first word of a text, folded.
+fn first_word(text: &str) -> String {
     let folded = fold(text);
-    let first: String =
-        folded.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take_while(|c| c.is_alphanumeric()).collect();
-    ASKING.contains(&first.as_str())
+    folded.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().take_while(|c| c.is_alphanumeric()).collect()
 }

@@ -8,12 +8,14 @@ mod footnotes;
 mod highlight;
 mod inline;
 mod markdown;
+mod picture;
 mod raw_html;
 mod typography;
 
 pub use highlight::highlight;
 pub use inline::{inline, plain};
 pub use markdown::{Style, markdown};
+pub use picture::{Picture, attribute, end_of_tag, may_show, pictures, unescape};
 pub use typography::typography;
 
 /// Adds `text` to `out` with the characters escaped that mean something in HTML text and attributes.

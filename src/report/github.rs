@@ -13,10 +13,7 @@ pub(super) fn report(found: &[Diagnostic], _: &Sources<'_>, options: &Options) -
             Severity::Warning => "warning",
             Severity::Info => "notice",
         };
-        let mut text = super::message(finding, options.lang);
-        if let Some(help) = super::help(finding, options.lang) {
-            text = format!("{text}\n{help}");
-        }
+        let text = super::said(finding, options.lang);
         let place = finding.place;
         out.push_str(&format!(
             "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",

@@ -1,8 +1,12 @@
 //! Findings as text for people and programs: one file a format.
 
 mod github;
+mod gitlab;
 mod human;
 mod jsonl;
+mod junit;
+mod rdjson;
+mod sarif;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +27,10 @@ pub static REPORTERS: &[Reporter] = &[
     Reporter { name: "human", run: human::report },
     Reporter { name: "github", run: github::report },
     Reporter { name: "jsonl", run: jsonl::report },
+    Reporter { name: "sarif", run: sarif::report },
+    Reporter { name: "rdjson", run: rdjson::report },
+    Reporter { name: "gitlab", run: gitlab::report },
+    Reporter { name: "junit", run: junit::report },
 ];
 
 /// The reporter of this name.
@@ -38,6 +46,11 @@ impl<'a> Sources<'a> {
     /// The document of this name; findings about what could not be read have none.
     pub fn get(&self, name: &str) -> Option<&'a Source> {
         self.0.get(name).copied()
+    }
+
+    /// The names of all documents, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 }
 
@@ -62,11 +75,23 @@ pub struct Options {
     pub color: bool,
     /// The width that lines of people's reports are cut to, in columns.
     pub width: usize,
+    /// The level from which findings fail a test, for the formats that know passing and failing only.
+    pub deny: Severity,
+    /// The address of the program's repository, for the formats that link to the rules' pages.
+    pub pages: Option<&'static str>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lang: Lang::En, color: false, width: 120 }
+        let pages = Some(env!("CARGO_PKG_REPOSITORY")).filter(|repository| !repository.is_empty());
+        Self { lang: Lang::En, color: false, width: 120, deny: Severity::Error, pages }
+    }
+}
+
+impl Options {
+    /// The address of a rule's page in the program's repository.
+    fn page(&self, rule: &str) -> Option<String> {
+        self.pages.map(|repository| format!("{}/blob/HEAD/docs/rules/{rule}.md", repository.trim_end_matches('/')))
     }
 }
 
@@ -85,6 +110,23 @@ pub fn help(finding: &Diagnostic, lang: Lang) -> Option<String> {
     let of_variant =
         finding.variant.and_then(|variant| i18n::message(lang, &format!("{key}.{variant}"), &args(finding)));
     of_variant.or_else(|| i18n::message(lang, &key, &args(finding)))
+}
+
+/// What a finding says and, on a line of its own, how to mend it.
+fn said(finding: &Diagnostic, lang: Lang) -> String {
+    match help(finding, lang) {
+        Some(help) => format!("{}\n{help}", message(finding, lang)),
+        None => message(finding, lang),
+    }
+}
+
+/// A path as a relative address: everything but unreserved characters and `/` as `%XX` (RFC 3986).
+fn percent_encoded(path: &str) -> String {
+    let byte = |b: u8| match b {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(b).to_string(),
+        _ => format!("%{b:02X}"),
+    };
+    path.bytes().map(byte).collect()
 }
 
 /// The values of a message; one that is named `count` chooses plurals.

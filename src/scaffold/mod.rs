@@ -11,15 +11,24 @@ use crate::source::Source;
 use crate::text::slug;
 
 /// The files of a new collection by path.
-const COLLECTION: [(&str, &str); 5] = [
+const COLLECTION: [(&str, &str); 13] = [
     ("passerelle.yaml", include_str!("collection/passerelle.yaml")),
     ("README.md", include_str!("collection/README.md")),
     (".gitignore", include_str!("collection/gitignore")),
+    (".pre-commit-config.yaml", include_str!("collection/pre-commit-config.yaml")),
+    (".pre-commit-hooks.yaml", include_str!("collection/pre-commit-hooks.yaml")),
+    // The repository's own, but for where the program comes from.
+    (".github/actions/passerelle/action.yml", include_str!("collection/action.yml")),
+    (".github/workflows/lint.yml", include_str!("../../.github/workflows/lint.yml")),
+    (".github/workflows/site.yml", include_str!("../../.github/workflows/site.yml")),
+    (".github/workflows/decks.yml", include_str!("../../.github/workflows/decks.yml")),
+    (".github/ISSUE_TEMPLATE/question.yml", include_str!("../../.github/ISSUE_TEMPLATE/question.yml")),
+    (".github/pull_request_template.md", include_str!("../../.github/pull_request_template.md")),
     ("content/fr/questions/pourquoi-paginer.md", include_str!("collection/pagination-fr.md")),
     ("content/en/questions/why-paginate.md", include_str!("collection/pagination-en.md")),
 ];
 
-/// A new collection: its settings and one question in each language. `name` sets its decks apart from those of other
+/// A new collection: its settings, one question in each language, and what checks and publishes it on GitHub. `name` sets its decks apart from those of other
 /// collections.
 ///
 /// # Errors

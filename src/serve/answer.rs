@@ -7,15 +7,18 @@ use tiny_http::{Header, Method, Request, Response};
 
 use super::{Shown, State, reload};
 use crate::i18n::{Lang, text};
+use crate::site::address;
 
 /// Content types by extension.
-const TYPES: [(&str, &str); 20] = [
+const TYPES: [(&str, &str); 22] = [
     ("apkg", "application/octet-stream"),
+    ("avif", "image/avif"),
     ("css", "text/css; charset=utf-8"),
     ("csv", "text/csv; charset=utf-8"),
     ("gif", "image/gif"),
     ("html", "text/html; charset=utf-8"),
     ("ico", "image/x-icon"),
+    ("jpeg", "image/jpeg"),
     ("jpg", "image/jpeg"),
     ("js", "text/javascript; charset=utf-8"),
     ("json", "application/json"),
@@ -101,7 +104,7 @@ fn reply(path: &str, query: &str, shown: &Shown, lang: Lang) -> Reply {
     }
     let html = |status, bytes: &[u8]| Reply::new(status, content_type("x.html"), reload::inject(bytes, &shown.name()));
     let missing = || html(404, &shown.files.get("404.html").map_or_else(|| b"404".to_vec(), rooted));
-    let Some(name) = decode(path.trim_start_matches('/')) else { return missing() };
+    let Some(name) = address::decode(path.trim_start_matches('/')) else { return missing() };
     let page = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
     if let Some(error) = &shown.error
         && page.ends_with(".html")
@@ -150,22 +153,6 @@ const ADDRESSES: [&str; 3] = [" href=\"", " src=\"", " action=\""];
 fn content_type(path: &str) -> &'static str {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     TYPES.iter().find(|(known, _)| *known == extension).map_or("application/octet-stream", |(_, kind)| kind)
-}
-
-/// Percent-decoding; `None` where the result is not UTF-8.
-fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => {
-                let digits = [rest.next()?, rest.next()?];
-                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
-            }
-            byte => byte,
-        });
-    }
-    String::from_utf8(bytes).ok()
 }
 
 fn error_page(error: &str, lang: Lang) -> String {

@@ -35,6 +35,16 @@ pub fn question(lang: Lang, id: &str) -> String {
     page(lang, &format!("q/{}/", segment(id)))
 }
 
+/// The record of a question, beside its page.
+pub fn record(lang: Lang, id: &str) -> String {
+    format!("{}/q/{}/index.json", lang.code(), segment(id))
+}
+
+/// The feed of a language.
+pub fn feed(lang: Lang) -> String {
+    format!("{}/atom.xml", lang.code())
+}
+
 /// The list of concepts.
 pub fn concepts(lang: Lang) -> String {
     page(lang, "concepts/")
@@ -43,6 +53,36 @@ pub fn concepts(lang: Lang) -> String {
 /// A concept by its id.
 pub fn concept(lang: Lang, id: &str) -> String {
     page(lang, &format!("concepts/{}/", segment(id)))
+}
+
+/// The questions of a level.
+pub fn level(lang: Lang, level: &str) -> String {
+    page(lang, &format!("levels/{level}/"))
+}
+
+/// The list of tags.
+pub fn tags(lang: Lang) -> String {
+    page(lang, "tags/")
+}
+
+/// A tag by its slug.
+pub fn tag(lang: Lang, slug: &str) -> String {
+    page(lang, &format!("tags/{slug}/"))
+}
+
+/// The questions that wait for an answer.
+pub fn unanswered(lang: Lang) -> String {
+    page(lang, "unanswered/")
+}
+
+/// The questions that are in the other language only.
+pub fn elsewhere(lang: Lang) -> String {
+    page(lang, "only-elsewhere/")
+}
+
+/// What the site is.
+pub fn about(lang: Lang) -> String {
+    page(lang, "about/")
 }
 
 /// The search page.
@@ -68,6 +108,11 @@ pub fn away(lang: Lang) -> String {
 /// The downloads.
 pub fn downloads(lang: Lang) -> String {
     page(lang, "downloads/")
+}
+
+/// An image by the name that it is published under.
+pub fn image(name: &str) -> String {
+    format!("img/{name}")
 }
 
 fn page(lang: Lang, folder: &str) -> String {
@@ -108,6 +153,22 @@ pub fn absolute(base: &str, path: &str) -> String {
     let folder = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'));
     encode_into(&mut link, folder.unwrap_or(path));
     link
+}
+
+/// Percent-decoding; `None` where the result is not UTF-8.
+pub fn decode(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let digits = [rest.next()?, rest.next()?];
+                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// Percent-encodes all but unreserved characters and `/` (RFC 3986, section 2.3).

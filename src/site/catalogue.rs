@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::i18n::{self, Lang};
 use crate::link::{Concept, Library, Link, LinkKind};
+use crate::normalise::Difficulty;
 use crate::render;
 use crate::text::{fold, slug};
 
@@ -41,6 +42,8 @@ impl Topic {
 pub(super) struct Place {
     pub topic: usize,
     pub group: usize,
+    /// How many questions of the topic come before it on its pages.
+    pub position: usize,
     pub previous: Option<usize>,
     pub next: Option<usize>,
 }
@@ -102,7 +105,7 @@ impl<'a> Catalogue<'a> {
         &self.library.glossary.concepts[id]
     }
 
-    /// The concepts of an entry that have a page, strongest first.
+    /// The concepts of an entry that have a page: those that its source names first, then the strongest.
     pub fn concepts_of(&self, entry: usize) -> impl Iterator<Item = &'a Concept> {
         let mentions = self.library.mentions.get(entry).into_iter().flatten();
         mentions.filter(|m| self.concepts.contains_key(m.concept.as_str())).map(|m| self.concept(&m.concept))
@@ -145,15 +148,21 @@ impl<'a> Shelves<'a> {
             let topic = self.topic(entry.lang, entry.topic());
             let group = self.group(topic, &entry.section);
             self.topics[topic].groups[group].entries.push(at);
-            places[at] = Some(Place { topic, group, previous: None, next: None });
+            places[at] = Some(Place { topic, group, position: 0, previous: None, next: None });
             of_document.entry((&entry.source.path, entry.lang)).or_insert(topic);
         }
+        let asking: BTreeSet<&str> = library.entries.iter().map(|entry| entry.source.path.as_str()).collect();
         for (at, note) in library.notes.iter().enumerate().filter(|(_, note)| langs.contains(&note.lang)) {
             let document = of_document.get(&(note.source.path.as_str(), note.lang)).copied();
-            let topic = match (note.section.first(), document) {
-                (None, Some(topic)) => topic,
-                (title, _) => self.topic(note.lang, title.map(String::as_str)),
+            let title = note.section.first().map(String::as_str);
+            // A file without any question (a README, a plan) adds to a topic that questions have made, and makes none.
+            let known = self.known.get(&key(note.lang, title)).copied();
+            let topic = match (title, document, asking.contains(note.source.path.as_str())) {
+                (None, Some(topic), _) => Some(topic),
+                (title, _, true) => Some(self.topic(note.lang, title)),
+                (_, _, false) => known,
             };
+            let Some(topic) = topic else { continue };
             let group = self.group(topic, &note.section);
             self.topics[topic].groups[group].notes.push(at);
         }
@@ -167,7 +176,16 @@ impl<'a> Shelves<'a> {
                     places[at].as_mut().expect("every entry of a topic has a place").group = number;
                 }
             }
-            let order: Vec<usize> = topic.order().collect();
+            let mut order: Vec<usize> = topic.order().collect();
+            for (position, &at) in order.iter().enumerate() {
+                places[at].as_mut().expect("every entry of a topic has a place").position = position;
+            }
+            // From easy to hard, as the topic has them within a level; what has no level is in the middle.
+            order.sort_by_key(|at| match self.library.entries[*at].difficulty {
+                Some(Difficulty::Beginner) => 0,
+                None | Some(Difficulty::Intermediate) => 1,
+                Some(Difficulty::Advanced) => 2,
+            });
             for pair in order.windows(2) {
                 places[pair[0]].as_mut().expect("every entry of a topic has a place").next = Some(pair[1]);
                 places[pair[1]].as_mut().expect("every entry of a topic has a place").previous = Some(pair[0]);
@@ -178,7 +196,7 @@ impl<'a> Shelves<'a> {
 
     /// The topic of that title, made when it is new. Titles that differ in case and accents alone are one topic.
     fn topic(&mut self, lang: Lang, title: Option<&str>) -> usize {
-        let key = (lang, title.map(fold).unwrap_or_default());
+        let key = key(lang, title);
         if let Some(&at) = self.known.get(&key) {
             return at;
         }
@@ -212,6 +230,11 @@ impl<'a> Shelves<'a> {
         self.groups.insert(key, groups.len() - 1);
         groups.len() - 1
     }
+}
+
+/// What a topic is known by.
+fn key(lang: Lang, title: Option<&str>) -> (Lang, String) {
+    (lang, title.map(fold).unwrap_or_default())
 }
 
 /// Two topics of different languages are one another's counterpart when at least a third of the smaller one's questions

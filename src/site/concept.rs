@@ -3,9 +3,9 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::address;
 use super::page::{Crumb, Page, Site};
 use super::question::Near;
+use super::{address, linked_data};
 use crate::i18n::{self, Lang};
 use crate::link::{Link, LinkKind};
 
@@ -92,6 +92,7 @@ pub(super) fn page(site: &Site<'_>, lang: Lang, id: &str) -> Page {
         Some(text) => super::entry_view::excerpt(text, 155),
         None => i18n::text(lang, "site-concept-description", &[("title", concept.label(lang).into())]),
     };
+    page.data = Some(linked_data::concept(site, lang, concept));
     page.crumbs = vec![Crumb { title: i18n::text(lang, "site-concepts", &[]), to: address::concepts(lang) }];
     page.twins = site.twins(lang, |other| address::concept(other, id));
     page

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::{address, links};
+use super::address;
+use super::links::{Ways, resolve};
 use crate::i18n::Lang;
 use crate::normalise::{Choice, Difficulty, Entry, Kind, Status};
 use crate::render::{self, Style};
@@ -47,8 +48,8 @@ pub(super) fn item(entry: &Entry) -> Value {
 }
 
 /// Context, choices and answer of an entry.
-pub(super) fn body(entry: &Entry, repository: Option<&str>) -> Value {
-    let markdown = |text: &str| markdown(text, entry.lang, &entry.source.path, repository);
+pub(super) fn body(entry: &Entry, ways: Ways<'_>) -> Value {
+    let markdown = |text: &str| markdown(text, entry.lang, ways);
     let filled = |text: Option<&str>| text.filter(|text| !text.trim().is_empty()).map(markdown);
     let option = |choice: &Choice| Choices { label: choice.label.clone(), html: markdown(&choice.text) };
     Value::from_serializable(&Body {
@@ -59,10 +60,10 @@ pub(super) fn body(entry: &Entry, repository: Option<&str>) -> Value {
     })
 }
 
-/// A text of the source file `path` as HTML.
-pub(super) fn markdown(text: &str, lang: Lang, path: &str, repository: Option<&str>) -> Value {
-    let style = Style { lang, hard_breaks: path.ends_with(".txt"), heading_shift: 2 };
-    Value::safe_string(&links::resolve(&render::markdown(text, style), path, repository))
+/// A text of the source file of `ways` as HTML.
+pub(super) fn markdown(text: &str, lang: Lang, ways: Ways<'_>) -> Value {
+    let style = Style { lang, hard_breaks: ways.source.ends_with(".txt"), heading_shift: 2 };
+    Value::safe_string(&resolve(&render::markdown(text, style), ways))
 }
 
 /// The name of a level in messages (`level-…`).

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::address;
 use super::engine::grouped;
 use super::entry_view::level;
 use super::offline::{Offline, Pack};
-use super::page::{Page, Site};
+use super::page::{Page, Site, web_address};
+use super::{address, linked_data};
 use crate::i18n::{self, Lang};
-use crate::normalise::Difficulty;
+use crate::normalise::{Difficulty, Status};
 use crate::text::fold;
 
 #[derive(Serialize)]
@@ -33,6 +33,7 @@ struct TopicLine<'a> {
 #[derive(Serialize)]
 struct LevelLine {
     level: &'static str,
+    to: String,
     count: usize,
 }
 
@@ -112,7 +113,7 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
 
     let mut pages = vec![root, missing];
     for &lang in langs {
-        pages.extend([home(site, lang), topics(site, lang), concepts(site, lang), search(site, lang)]);
+        pages.extend([home, topics, concepts, search, about].map(|page| page(site, lang)));
         if site.extra.offline.is_some() {
             pages.push(away(site, lang));
         }
@@ -169,7 +170,11 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
     let entries = || site.catalogue.library.entries.iter().filter(|entry| entry.lang == lang);
     let levels: Vec<LevelLine> = [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced]
         .into_iter()
-        .map(|of| LevelLine { level: level(of), count: entries().filter(|e| e.difficulty == Some(of)).count() })
+        .map(|of| LevelLine {
+            level: level(of),
+            to: address::level(lang, level(of)),
+            count: entries().filter(|e| e.difficulty == Some(of)).count(),
+        })
         .filter(|line| line.count > 0)
         .collect();
     let mut page = Page::new("home.html", lang, address::home(lang), site.config.title(lang))
@@ -178,6 +183,7 @@ fn home(site: &Site<'_>, lang: Lang) -> Page {
         .with("count", &count(site, lang))
         .with("concepts", &site.catalogue.concepts.len());
     page.description = description(site, lang).to_owned();
+    page.data = Some(linked_data::whole(site, "WebSite", &page));
     page.twins = site.twins(lang, address::home);
     page
 }
@@ -194,7 +200,13 @@ fn topic_lines<'a>(site: &'a Site<'_>, lang: Lang) -> Vec<TopicLine<'a>> {
 
 fn topics(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = Page::new("topics.html", lang, address::topics(lang), i18n::text(lang, "site-topics", &[]))
-        .with("topics", &topic_lines(site, lang));
+        .with("topics", &topic_lines(site, lang))
+        .with(
+            "levels",
+            &[Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced]
+                .map(|of| (level(of), address::level(lang, level(of)))),
+        )
+        .with("tags", &site.tags.values().any(|tag| tag.lang == lang));
     page.description = i18n::text(lang, "site-topics-description", &[("title", site.config.title(lang).into())]);
     page.twins = site.twins(lang, address::topics);
     page
@@ -235,7 +247,25 @@ fn concepts(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = Page::new("concepts.html", lang, address::concepts(lang), i18n::text(lang, "site-concepts", &[]))
         .with("letters", &letters);
     page.description = i18n::text(lang, "site-concepts-description", &[("title", site.config.title(lang).into())]);
+    page.data = Some(linked_data::whole(site, "DefinedTermSet", &page));
     page.twins = site.twins(lang, address::concepts);
+    page
+}
+
+fn about(site: &Site<'_>, lang: Lang) -> Page {
+    let entries = &site.catalogue.library.entries;
+    let of = |lang: Lang| entries.iter().filter(move |entry| entry.lang == lang);
+    let counts: Vec<(&str, usize)> = site.catalogue.langs.iter().map(|&of| (of.code(), count(site, of))).collect();
+    let repository = site.config.repository.as_deref().and_then(web_address).filter(|url| !url.contains('{'));
+    let mut page = Page::new("about.html", lang, address::about(lang), i18n::text(lang, "site-about", &[]))
+        .with("lead", description(site, lang))
+        .with("counts", &counts)
+        .with("concepts", &site.catalogue.concepts.len())
+        .with("tags", &site.tags.values().any(|tag| tag.lang == lang))
+        .with("unanswered", &of(lang).filter(|entry| entry.status != Status::Answered).count())
+        .with("repository", &repository);
+    page.description = i18n::text(lang, "site-about-description", &[("title", site.config.title(lang).into())]);
+    page.twins = site.twins(lang, address::about);
     page
 }
 

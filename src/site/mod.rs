@@ -6,14 +6,20 @@
 mod accent;
 pub mod address;
 mod catalogue;
+mod check;
 mod concept;
 mod engine;
 mod entry_view;
 mod error;
+mod feed;
 mod front;
+mod linked_data;
 mod links;
+mod lists;
 mod offline;
 mod page;
+mod pagination;
+mod pictures;
 mod question;
 mod redirect;
 mod sitemap;
@@ -22,14 +28,18 @@ mod theme;
 mod topic;
 mod why;
 
+pub use check::{BrokenLink, LinkFault, broken_links};
 pub use error::SiteError;
 pub use theme::Theme;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::files::Files;
 use crate::i18n::Lang;
+use crate::images::Images;
 use crate::link::Library;
 use catalogue::Catalogue;
 use offline::Offline;
@@ -47,6 +57,10 @@ pub struct Extra {
     /// The files of the search index, when the site is to be had without a network: as packs to keep in the browser, and as a
     /// zip. Both are made of every page, and offered on the downloads page.
     pub offline: Option<Files>,
+    /// When each question last changed, in seconds since 1970, by its id; one that never has is absent.
+    pub changed: BTreeMap<String, i64>,
+    /// The images beside the documents: those that a page shows are published with it.
+    pub images: Images,
 }
 
 /// A file to offer.
@@ -93,6 +107,7 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         .collect();
     let written: Vec<Result<Written, SiteError>> = front::pages(&site)
         .into_par_iter()
+        .chain(lists::pages(&site))
         .chain(site.catalogue.langs.par_iter().map(|&lang| study::page(&site, lang)))
         .chain((0..site.catalogue.topics.len()).into_par_iter().flat_map_iter(|at| topic::pages(&site, at)))
         .chain(concepts.into_par_iter().map(|(lang, id)| concept::page(&site, lang, id)))
@@ -102,6 +117,12 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
     let written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
 
     let (mut written, mut files) = (written, Files::new());
+    for (path, bytes) in feed::files(&site).into_iter().chain(records(&site)) {
+        files.insert(path, bytes)?;
+    }
+    for (path, bytes) in pictures::files(&site) {
+        files.insert(path, bytes)?;
+    }
     for page in &written {
         files.insert(page.path.as_str(), page.html.as_slice())?;
     }
@@ -151,6 +172,15 @@ fn offline(site: &Site<'_>, pages: &Files) -> Result<Option<Offline>, SiteError>
         copies.insert(page.path, page.html)?;
     }
     offline::offline(site, &pages, &copies).map(Some)
+}
+
+/// The record of each question beside its page: what `passerelle normalize` prints of it.
+fn records(site: &Site<'_>) -> impl Iterator<Item = (String, String)> {
+    let entries = site.catalogue.library.entries.iter().zip(&site.catalogue.places);
+    entries.filter(|(_, place)| place.is_some()).map(|(entry, _)| {
+        let record = serde_json::to_string(entry).expect("strings and numbers are JSON");
+        (address::record(entry.lang, &entry.id), record + "\n")
+    })
 }
 
 /// `base_url` with one final `/`.

@@ -98,7 +98,9 @@ fn plans(site: &Site<'_>, pages: &Files) -> Vec<Plan> {
         );
         for (_, topic) in catalogue.topics_of(lang) {
             let questions = topic.order().map(|at| address::question(lang, &catalogue.library.entries[at].id));
-            let mut paths: Vec<String> = vec![address::topic(lang, &topic.slug)];
+            // A long topic has several pages; its print version says the same once more.
+            let mut paths = below(&format!("{}/topics/{}/", lang.code(), topic.slug));
+            paths.retain(|path| *path != address::print(lang, &topic.slug));
             paths.extend(questions);
             paths.push(address::study_topic(lang, &topic.slug));
             let (name, title) = (format!("{}/topics/{}", lang.code(), topic.slug), topic.title.clone());

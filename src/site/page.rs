@@ -1,5 +1,7 @@
 //! A page before it is filled in, and the values that pages share: built once, cloned by reference count.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -7,10 +9,14 @@ use tera::{Context, Tera, Value};
 use super::address;
 use super::catalogue::Catalogue;
 use super::error::SiteError;
-use super::{Extra, entry_view};
+use super::links::Ways;
+use super::lists::{self, Tag};
+use super::{Extra, entry_view, linked_data};
 use crate::config::Config;
 use crate::files::stays_inside;
 use crate::i18n::Lang;
+use crate::normalise::Entry;
+use crate::render::may_show;
 
 /// One step of the way from the home to a page.
 #[derive(Serialize)]
@@ -38,6 +44,12 @@ pub(super) struct Page {
     pub twins: Vec<Twin>,
     /// Whether search engines are to list it.
     pub listed: bool,
+    /// What it is about, in JSON-LD.
+    pub data: Option<serde_json::Value>,
+    /// The same in a file of its own: its path.
+    pub record: Option<String>,
+    /// When what it shows last changed, in seconds since 1970, where that is known.
+    pub changed: Option<i64>,
     pub context: Context,
 }
 
@@ -53,6 +65,9 @@ impl Page {
             crumbs: Vec::new(),
             twins: Vec::new(),
             listed: true,
+            data: None,
+            record: None,
+            changed: None,
             context: Context::new(),
         }
     }
@@ -76,6 +91,8 @@ pub(super) struct Written {
     pub html: Vec<u8>,
     pub lang: Lang,
     pub listed: bool,
+    /// When what it shows last changed, in seconds since 1970, where that is known.
+    pub changed: Option<i64>,
     /// The same page in other languages: language and path.
     pub same: Vec<(Lang, String)>,
 }
@@ -90,7 +107,9 @@ pub(super) struct Site<'a> {
     /// For each entry what a list shows of it.
     pub items: Vec<Value>,
     /// For each entry its context, choices and answer as HTML.
-    pub bodies: Vec<Value>,
+    bodies: Vec<Body>,
+    /// The tags by language and folded name.
+    pub tags: BTreeMap<(Lang, String), Tag>,
     frames: Vec<(Lang, Value)>,
     tera: Tera,
 }
@@ -104,6 +123,12 @@ struct Frame<'a> {
     concepts: String,
     study: String,
     search: String,
+    feed: String,
+    about: String,
+    tags: String,
+    unanswered: String,
+    /// Nothing where the site has one language.
+    elsewhere: Option<String>,
     downloads: Option<String>,
     navigation: Vec<NavigationItem<'a>>,
 }
@@ -144,9 +169,24 @@ impl<'a> Site<'a> {
     ) -> Self {
         let entries = &catalogue.library.entries;
         let items = entries.par_iter().map(entry_view::item).collect();
-        let bodies = entries.par_iter().map(|entry| entry_view::body(entry, config.repository.as_deref())).collect();
+        let bodies = entries.par_iter().map(|entry| body(entry, config, extra)).collect();
         let frames = catalogue.langs.iter().map(|&lang| (lang, frame(config, extra, lang))).collect();
-        Self { catalogue, config, extra, base, items, bodies, frames, tera }
+        let tags = lists::tags(&catalogue);
+        Self { catalogue, config, extra, base, items, bodies, tags, frames, tera }
+    }
+
+    /// Context, choices and answer of the entry at index `at`, as the page at `page` shows them.
+    pub fn body(&self, at: usize, page: &str) -> Value {
+        let entry = &self.catalogue.library.entries[at];
+        match &self.bodies[at] {
+            Body::Anywhere(body) => body.clone(),
+            Body::Pictured => entry_view::body(entry, self.ways(&entry.source.path, page)),
+        }
+    }
+
+    /// What texts of the file `source` refer to, as seen from the page at `page`.
+    pub fn ways<'w>(&'w self, source: &'w str, page: &'w str) -> Ways<'w> {
+        Ways { source, page, repository: self.config.repository.as_deref(), images: &self.extra.images }
     }
 
     /// Links to pages of one kind in every other language.
@@ -162,7 +202,10 @@ impl<'a> Site<'a> {
 
     /// Fills a page in.
     pub fn write(&self, page: Page) -> Result<Written, SiteError> {
-        let Page { path, template, lang, title, description, crumbs, twins, listed, mut context } = page;
+        let data = linked_data::block(self, &page);
+        let Page {
+            path, template, lang, title, description, crumbs, twins, listed, record, changed, mut context, ..
+        } = page;
         let same: Vec<(Lang, String)> =
             twins.iter().filter(|twin| twin.exact).map(|twin| (twin.lang, twin.to.clone())).collect();
         let mut switch: Vec<SwitchItem<'_>> = twins
@@ -202,10 +245,12 @@ impl<'a> Site<'a> {
         context.insert("alternates", &alternates);
         context.insert("canonical", &canonical);
         context.insert("listed", &listed);
+        context.insert("record", &record);
+        context.insert_value("data", data.map_or_else(Value::none, |text| Value::safe_string(&text)));
         context.insert_value("site", frame.unwrap_or_else(Value::none));
         let mut html = Vec::with_capacity(6 * 1024);
         self.tera.render_to(template, &context, &mut html).map_err(|error| SiteError::template(template, &error))?;
-        Ok(Written { path, html, lang, listed, same })
+        Ok(Written { path, html, lang, listed, changed, same })
     }
 
     /// Fills in a template that is a part of no page, for readers of `lang`.
@@ -224,6 +269,24 @@ impl<'a> Site<'a> {
     }
 }
 
+/// Context, choices and answer of an entry as HTML.
+enum Body {
+    /// The same on every page.
+    Anywhere(Value),
+    /// With images, whose addresses depend on the page.
+    Pictured,
+}
+
+fn body(entry: &Entry, config: &Config, extra: &Extra) -> Body {
+    let texts = [entry.shown_context(), entry.shown_answer()].into_iter().flatten();
+    let choices = entry.options.iter().map(|choice| choice.text.as_str());
+    if texts.chain(choices).any(may_show) {
+        return Body::Pictured;
+    }
+    let (source, repository) = (entry.source.path.as_str(), config.repository.as_deref());
+    Body::Anywhere(entry_view::body(entry, Ways { source, page: "", repository, images: &extra.images }))
+}
+
 fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
     let links = config.site.navigation.get(&lang).into_iter().flatten();
     let navigation = links.filter_map(|link| {
@@ -238,6 +301,11 @@ fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
         concepts: address::concepts(lang),
         study: address::study(lang),
         search: address::search(lang),
+        feed: address::feed(lang),
+        about: address::about(lang),
+        tags: address::tags(lang),
+        unanswered: address::unanswered(lang),
+        elsewhere: config.languages.contains(&lang.other()).then(|| address::elsewhere(lang)),
         downloads: (!extra.downloads.is_empty() || extra.offline.is_some()).then(|| address::downloads(lang)),
         navigation: navigation.collect(),
     })

@@ -6,10 +6,11 @@ use tera::Value;
 use super::address;
 use super::entry_view::excerpt;
 use super::page::{Crumb, Page, Site, Twin, web_address};
-use super::why;
+use super::{linked_data, pagination, why};
 use crate::i18n::{self, Lang};
 use crate::link::{Link, LinkKind};
 use crate::normalise::Entry;
+use crate::text::fold;
 
 /// At most this many related questions of each language; what is the same or close is always shown.
 const MOST_RELATED: usize = 6;
@@ -70,12 +71,19 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
         Crumb { title: topic.title.clone(), to: address::topic(lang, &topic.slug) },
     ];
     page.twins = twins(site, at);
-    let section = (!group.title.is_empty()).then_some((&group.title, &group.anchor));
+    page.record = Some(address::record(lang, &entry.id));
+    page.changed = site.extra.changed.get(&entry.id).copied();
+    page.data = Some(linked_data::question(site, &page, entry, &catalogue.concepts_of(at).collect::<Vec<_>>()));
+    let list = pagination::path(&page.crumbs[1].to, place.position / pagination::MOST + 1);
+    let section = (!group.title.is_empty()).then_some((&group.title, list, &group.anchor));
+    let tags: Vec<Named> = entry.tags.iter().filter_map(|tag| tag_link(site, at, tag)).collect();
+    let level = entry.difficulty.map(|level| address::level(lang, level.name()));
     Some(
         page.with_value("item", site.items[at].clone())
-            .with_value("body", site.bodies[at].clone())
+            .with_value("body", site.body(at, &address::question(lang, &entry.id)))
             .with("section", &section)
-            .with("tags", &entry.tags)
+            .with("tags", &tags)
+            .with("level", &level)
             .with("concepts", &concepts)
             .with("flags", &flags)
             .with("other_lang", &catalogue.langs.iter().find(|other| **other != lang).map(|other| other.code()))
@@ -86,6 +94,13 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
             .with_value("next", item(place.next))
             .with("source", &source(site, entry)),
     )
+}
+
+/// A tag of the entry at `at` with its list.
+fn tag_link(site: &Site<'_>, at: usize, tag: &str) -> Option<Named> {
+    let lang = site.catalogue.library.entries[at].lang;
+    let known = site.tags.get(&(lang, fold(tag.trim())))?;
+    Some(Named { label: tag.trim().to_owned(), to: address::tag(lang, &known.slug) })
 }
 
 /// The linked questions in the languages wanted: the same and close ones, then the best related ones.
@@ -112,7 +127,7 @@ fn kind(kind: LinkKind) -> &'static str {
 
 /// Where the language switch leads: the counterpart, else the question's first concept, else its topic's counterpart or
 /// the list of topics. Search engines are only told of questions that are each other's counterpart.
-fn twins(site: &Site<'_>, at: usize) -> Vec<Twin> {
+pub(super) fn twins(site: &Site<'_>, at: usize) -> Vec<Twin> {
     let catalogue = &site.catalogue;
     let lang = catalogue.library.entries[at].lang;
     let Some(&other) = catalogue.langs.iter().find(|other| **other != lang) else { return Vec::new() };

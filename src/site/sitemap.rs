@@ -2,6 +2,7 @@
 
 use super::address;
 use super::page::{Site, Written};
+use crate::identity::rfc3339;
 use crate::render::escape_into;
 
 /// At most this many addresses in one sitemap; the protocol allows 50,000 and 50 MB.
@@ -44,6 +45,9 @@ fn sitemap(site: &Site<'_>, base: &str, pages: &[&Written]) -> String {
         out.push_str("<url><loc>");
         escape_into(&mut out, &address::absolute(base, &page.path));
         out.push_str("</loc>");
+        if let Some(changed) = page.changed {
+            out.push_str(&format!("<lastmod>{}</lastmod>", rfc3339(changed)));
+        }
         if !page.same.is_empty() {
             let own = std::iter::once((page.lang.code(), page.path.as_str()));
             let others = page.same.iter().map(|(lang, path)| (lang.code(), path.as_str()));

@@ -95,7 +95,7 @@ fn row<'a>(site: &'a Site<'_>, at: usize) -> Result<Row<'a>, SiteError> {
     let fill = |template: &str| {
         let mut context = Context::new();
         context.insert_value("item", site.items[at].clone());
-        context.insert_value("body", site.bodies[at].clone());
+        context.insert_value("body", site.body(at, &address::study(entry.lang)));
         site.fill(template, entry.lang, context).map(|html| html.trim().to_owned())
     };
     let question = crate::render::inline(entry.shown_question(), entry.lang);

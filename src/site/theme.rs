@@ -19,7 +19,7 @@ impl Theme {
     pub fn builtin() -> Self {
         let files = builtin! {
             "base.html" "item.html" "answer.html" "why.html" "root.html" "home.html" "topics.html" "topic.html" "print.html" "question.html"
-            "concepts.html" "concept.html" "search.html" "downloads.html" "file.html" "404.html" "redirect.html" "retired.html"
+            "list.html" "turning.html" "tags.html" "about.html" "concepts.html" "concept.html" "search.html" "downloads.html" "file.html" "404.html" "redirect.html" "retired.html"
             "study.html" "study-back.html" "away.html" "pack.html"
             "assets/style.css" "assets/site.js" "assets/search.js" "assets/study.css" "assets/study.js" "assets/offline.js" "assets/sw.js"
         };

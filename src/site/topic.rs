@@ -1,5 +1,7 @@
 //! The pages of a topic: its questions as a list, and all with their answers for paper.
 
+use std::ops::Range;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -8,6 +10,7 @@ use super::catalogue::{Group, Topic};
 use super::engine::grouped;
 use super::entry_view::markdown;
 use super::page::{Crumb, Page, Site, Twin};
+use super::pagination;
 use crate::i18n;
 use crate::normalise::{SectionNote, Status};
 
@@ -25,46 +28,69 @@ struct Paper {
     body: Value,
 }
 
-/// The list of a topic's questions and its print page.
+/// The list of a topic's questions and its print pages.
 pub(super) fn pages(site: &Site<'_>, at: usize) -> Vec<Page> {
     let topic = &site.catalogue.topics[at];
+    let parts = pagination::pages(topic.groups.iter().map(|group| group.entries.len()));
+    let count = topic.order().count();
+    let lists = parts.iter().zip(1..).map(|(part, number)| list(site, topic, part, (number, parts.len())));
+    let papers = parts.iter().zip(1..).map(|(part, number)| paper(site, topic, part, (number, parts.len())));
+    lists.chain(papers.filter(|_| count > 0)).collect()
+}
+
+/// What a page shows of each group of a topic.
+type Part = [(usize, Range<usize>)];
+
+/// Page `number` of `total` of the list.
+fn list(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, usize)) -> Page {
     let lang = topic.lang;
+    let first = address::topic(lang, &topic.slug);
     let count = topic.order().count();
     let unanswered = topic.order().filter(|at| site.catalogue.library.entries[*at].status != Status::Answered).count();
-    let path = address::topic(lang, &topic.slug);
-    let print = address::print(lang, &topic.slug);
-    let to_topics = Crumb { title: i18n::text(lang, "site-topics", &[]), to: address::topics(lang) };
-
-    let number = grouped(i64::try_from(count).unwrap_or(i64::MAX), lang);
-    let mut list = Page::new("topic.html", lang, path.clone(), &topic.title)
+    let print = pagination::path(&address::print(lang, &topic.slug), number);
+    let title = pagination::title(lang, &topic.title, number);
+    let path = pagination::path(&first, number);
+    let mut page = Page::new("topic.html", lang, path.clone(), title)
         .with("count", &count)
         .with("unanswered", &unanswered)
         .with("print", &print)
-        .with("groups", &groups(site, topic, |at| site.items[at].clone()));
-    list.description = i18n::text(
-        lang,
-        "site-topic-description",
-        &[("title", topic.title.as_str().into()), ("n", count.into()), ("count", number.into())],
-    );
-    list.crumbs = vec![to_topics];
-    list.twins = twins(site, topic, |other| address::topic(other.lang, &other.slug));
-    if count == 0 {
-        return vec![list];
+        .with("turning", &pagination::turning(&first, number, total))
+        .with("groups", &groups(site, topic, (part, &path), |at| site.items[at].clone()));
+    page.description = description(topic, count);
+    page.crumbs = vec![Crumb { title: i18n::text(lang, "site-topics", &[]), to: address::topics(lang) }];
+    if number > 1 {
+        page.crumbs.push(Crumb { title: topic.title.clone(), to: first });
     }
+    page.twins = twins(site, topic, |other| address::topic(other.lang, &other.slug));
+    page
+}
 
+/// Page `number` of `total` for paper.
+fn paper(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, usize)) -> Page {
+    let lang = topic.lang;
+    let list = pagination::path(&address::topic(lang, &topic.slug), number);
+    let first = address::print(lang, &topic.slug);
+    let path = pagination::path(&first, number);
     let paper =
-        |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.bodies[at].clone() });
-    let mut whole = Page::new("print.html", lang, print, &topic.title)
-        .with("topic", &path)
-        .with("groups", &groups(site, topic, paper));
-    whole.description.clone_from(&list.description);
-    whole.crumbs = vec![Crumb { title: topic.title.clone(), to: path }];
-    whole.twins = twins(site, topic, |other| match other.order().next() {
+        |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.body(at, &path) });
+    let title = pagination::title(lang, &topic.title, number);
+    let mut page = Page::new("print.html", lang, path.clone(), title.clone())
+        .with("turning", &pagination::turning(&first, number, total))
+        .with("groups", &groups(site, topic, (part, &path), paper));
+    page.description = description(topic, topic.order().count());
+    page.crumbs = vec![Crumb { title, to: list }];
+    page.twins = twins(site, topic, |other| match other.order().next() {
         Some(_) => address::print(other.lang, &other.slug),
         None => address::topic(other.lang, &other.slug),
     });
-    whole.listed = false;
-    vec![list, whole]
+    page.listed = false;
+    page
+}
+
+fn description(topic: &Topic, count: usize) -> String {
+    let number = grouped(i64::try_from(count).unwrap_or(i64::MAX), topic.lang);
+    let args = [("title", topic.title.as_str().into()), ("n", count.into()), ("count", number.into())];
+    i18n::text(topic.lang, "site-topic-description", &args)
 }
 
 /// The counterpart of a topic, else the list of topics. Topics are never the same in two languages.
@@ -74,14 +100,23 @@ fn twins(site: &Site<'_>, topic: &Topic, to: impl Fn(&Topic) -> String) -> Vec<T
     others.map(|&lang| Twin { lang, to: twin.map_or_else(|| address::topics(lang), &to), exact: false }).collect()
 }
 
-fn groups<'a>(site: &Site<'_>, topic: &'a Topic, question: impl Fn(usize) -> Value) -> Vec<GroupView<'a>> {
-    let note =
-        |note: &SectionNote| markdown(&note.text, note.lang, &note.source.path, site.config.repository.as_deref());
-    let view = |group: &'a Group| GroupView {
-        title: &group.title,
-        anchor: &group.anchor,
-        notes: group.notes.iter().map(|at| note(&site.catalogue.library.notes[*at])).collect(),
-        questions: group.entries.iter().map(|at| question(*at)).collect(),
+fn groups<'a>(
+    site: &Site<'_>,
+    topic: &'a Topic,
+    (part, page): (&Part, &str),
+    question: impl Fn(usize) -> Value,
+) -> Vec<GroupView<'a>> {
+    let note = |note: &SectionNote| markdown(&note.text, note.lang, site.ways(&note.source.path, page));
+    let view = |(group, shown): &(usize, Range<usize>)| {
+        let group: &'a Group = &topic.groups[*group];
+        // Notes stand where their group begins.
+        let notes = if shown.start == 0 { group.notes.as_slice() } else { &[] };
+        GroupView {
+            title: &group.title,
+            anchor: &group.anchor,
+            notes: notes.iter().map(|at| note(&site.catalogue.library.notes[*at])).collect(),
+            questions: group.entries[shown.clone()].iter().map(|at| question(*at)).collect(),
+        }
     };
-    topic.groups.iter().map(view).collect()
+    part.iter().map(view).collect()
 }

@@ -1,6 +1,7 @@
 //! Words: folding, tokens, stems, stop words, language. Shared by parsing, linking, lint and search.
 
 mod fold;
+pub mod french;
 mod harmless;
 mod language;
 mod mojibake;

@@ -80,7 +80,8 @@ fn a_line_of_fifty_megabytes_is_read() {
     let output = run(folder.path(), &["normalize", "--ledger", "long.md"]);
     expect(&output, 0, &[]);
     assert!(stdout(&output).contains("\"lines\":3"), "{}", stdout(&output));
-    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+    // Generous: what would take quadratic time never ends.
+    assert!(begun.elapsed() < Duration::from_secs(600), "{:?}", begun.elapsed());
     text.resize(65 << 20, b'x');
     write(folder.path(), "long.md", &text);
     expect(&run(folder.path(), &["normalize", "long.md"]), 1, &["long.md", "64 MiB"]);
@@ -108,7 +109,7 @@ fn a_yaml_bomb_does_not_go_off() {
     let built = run(folder.path(), &["build"]);
     assert!(matches!(built.status.code(), Some(0 | 1)), "{}", stderr(&built));
     assert!(!stderr(&built).contains("panicked"), "{}", stderr(&built));
-    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(200), "{:?}", begun.elapsed());
 }
 
 #[test]

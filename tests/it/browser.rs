@@ -23,7 +23,7 @@ fn readers_find_their_way() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let site = folder.path().join("site");
     let built = Command::new(env!("CARGO_BIN_EXE_passerelle"))
-        .args(["build", "--locked", "--root"])
+        .args(["build", "--locked", "--check-links", "--root"])
         .arg(root)
         .arg("--out")
         .arg(&site)

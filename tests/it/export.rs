@@ -8,9 +8,10 @@ use std::process::Command;
 
 use passerelle::config::Config;
 use passerelle::export::{
-    Cards, CsvForm, ExportOptions, FIELDS, Format, Images, Published, Retired, exporter, notes, unanswered,
+    Cards, CsvForm, ExportOptions, FIELDS, Format, Published, Retired, exporter, notes, unanswered,
 };
 use passerelle::i18n::Lang;
+use passerelle::images::Images;
 use passerelle::link::{Glossary, Library, Link, LinkKind};
 use passerelle::normalise::{Choice, Code, CodeRole, Difficulty, Entry, Kind, normalise};
 use passerelle::parse::parse;

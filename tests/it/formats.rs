@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use passerelle::config::Config;
-use passerelle::export::{Cards, ExportOptions, Format, Images, Published, exporter};
+use passerelle::export::{Cards, ExportOptions, Format, Published, exporter};
 use passerelle::i18n::Lang;
+use passerelle::images::Images;
 use passerelle::link::{Glossary, Library, LinkKind};
 use passerelle::normalise::Difficulty;
 use passerelle::pipeline::{Collection, Concepts, Input, collect};

@@ -120,6 +120,32 @@ fn concepts_are_found_with_care() {
 }
 
 #[test]
+fn a_section_title_alone_makes_no_concept_of_an_entry() {
+    let mut all = entries(
+        "e1 | What is a table? | Rows with the same columns.
+         e2 | Why keep a copy? | Caching spares the database a trip.
+         e3 | What is replication? | A second machine that follows the first.",
+    );
+    let titled = all.iter_mut().zip([&["sharding"][..], &[], &[]]);
+    for (entry, tags) in titled {
+        entry.section = vec!["Databases and caching".to_owned(), "Replication".to_owned()];
+        entry.tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    }
+    let library = link(all, Vec::new(), Glossary::builtin().clone());
+    assert_eq!(concepts(&library, "e1"), ["sharding"], "a tag is said of the entry itself");
+    assert!(concepts(&library, "e2").contains(&"caching") && !concepts(&library, "e2").contains(&"replication"));
+    assert_eq!(concepts(&library, "e3"), ["replication"]);
+}
+
+#[test]
+fn concepts_of_the_source_come_first_in_its_order() {
+    let mut all = entries("e1 | What is idempotency? | Idempotency, in spite of caching.");
+    all[0].concepts = vec!["sharding".to_owned(), "caching".to_owned()];
+    let library = link(all, Vec::new(), Glossary::builtin().clone());
+    assert_eq!(concepts(&library, "e1"), ["sharding", "caching", "idempotency"]);
+}
+
+#[test]
 fn concepts_named_by_the_source_weigh_most() {
     let mut all = entries("e1 | What happens when a caller tries twice? | Nothing.");
     all[0].concepts = vec!["idempotency".to_owned(), "no-such-concept".to_owned()];

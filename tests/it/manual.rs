@@ -102,7 +102,8 @@ fn links_between_pages_lead_somewhere() {
     files(&root().join("docs"), ".md", &mut pages);
     pages.extend(["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(|name| root().join(name)));
     for page in pages {
-        let text = read(&page);
+        // Examples show addresses of their own.
+        let text: String = read(&page).split("\n````").step_by(2).collect();
         for target in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
             if !target.is_empty() && !target.contains("://") && !target.contains(['…', '$', '\n', ' ', ':']) {
                 let file = page.parent().expect("a folder").join(target);

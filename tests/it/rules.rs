@@ -3,11 +3,13 @@
 //!
 //! An example's info string is `FORMAT bad|good [NAME]`; neighbours with names are the files of one collection.
 
-use passerelle::config::Config;
+use passerelle::config::{Config, Level};
 use passerelle::diagnostic::Diagnostic;
 use passerelle::discover::LINKS;
+use passerelle::files::Files;
 use passerelle::i18n::Lang;
 use passerelle::identity::{Lock, assign};
+use passerelle::images::Images;
 use passerelle::link::{Glossary, Library};
 use passerelle::lint::{self, Context, Document, Levels, RULES};
 use passerelle::normalise::normalise;
@@ -17,7 +19,7 @@ use passerelle::report;
 use passerelle::source::Source;
 
 /// Rules of stages that these tests do not run: discovery and the glossary have tests of their own.
-const OTHER_STAGES: [&str; 3] = ["invalid-concepts", "missing-image", "unreadable-file"];
+const OTHER_STAGES: [&str; 2] = ["invalid-concepts", "unreadable-file"];
 
 struct Example {
     good: bool,
@@ -51,10 +53,17 @@ fn examples(page: &str) -> Vec<Example> {
     out
 }
 
-/// Lints a collection of these files, read as the tool reads them; `.ftl` files stand for the interface's. Entries are
+/// Every rule on, those too that are off by default.
+fn all_on() -> Levels {
+    let off = RULES.iter().filter(|rule| rule.default == Level::Off);
+    Levels::new(&off.map(|rule| (rule.name.to_owned(), Level::Info)).collect()).expect("rules")
+}
+
+/// Lints a collection of these files, read as the tool reads them; `.ftl` files stand for the interface's,
+/// `.svg` files for the images beside the documents. Entries are
 /// linked only where decisions about links are among the files.
 fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
-    let (config, levels) = (Config::default(), Levels::default());
+    let (config, levels) = (Config::default(), all_on());
     let read = |(name, text): &(String, String)| Source::new(name, name, text.as_str());
     if let Some(links) = files.iter().find(|(name, _)| name == LINKS) {
         let sources = files.iter().filter(|(name, _)| name != LINKS).map(read).collect();
@@ -64,7 +73,12 @@ fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
     }
     let mut library = Library { glossary: Glossary::builtin().clone(), ..Library::default() };
     let (mut earlier, mut documents) = (Vec::new(), Vec::new());
-    for (name, text) in files.iter().filter(|(name, _)| !name.ends_with(".ftl")) {
+    let mut beside = Files::new();
+    for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".svg")) {
+        beside.insert(name.as_str(), text.as_str()).expect("a path");
+    }
+    let images = Images::new(&beside);
+    for (name, text) in files.iter().filter(|(name, _)| !name.ends_with(".ftl") && !name.ends_with(".svg")) {
         let source = Source::new(name, name, text.as_str());
         let parsed = parse(&source);
         let mut normalised = normalise(&source, &parsed);
@@ -80,9 +94,15 @@ fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
     let messages: Vec<(Lang, &str)> =
         files.iter().filter_map(|(name, text)| Some((lang(name)?, text.as_str()))).collect();
     let (documents_ref, library, config) = (&documents, &library, &config);
-    let context =
-        Context { documents: documents_ref, library, config, levels: &levels, earlier: &earlier, messages: &messages };
-    let found = lint::lint(&context);
+    let found = lint::lint(&Context {
+        documents: documents_ref,
+        library,
+        config,
+        levels: &levels,
+        images: Some(&images),
+        earlier: &earlier,
+        messages: &messages,
+    });
     (documents, found)
 }
 

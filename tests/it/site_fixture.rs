@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use passerelle::config::Config;
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
+use passerelle::images::Images;
 use passerelle::link::{Concept, Glossary, Library, Link, LinkKind, Mention};
 use passerelle::normalise::{Choice, Difficulty, Entry, Kind, Origin, SectionNote};
 use passerelle::site::{self, Download, Extra, Retired, Theme};
@@ -74,7 +75,19 @@ pub fn library() -> Library {
             lang: Lang::En,
             section: vec!["Advice".to_owned()],
             text: "Breathe. [More](more.md)".to_owned(),
-            source: Origin { path: "content/en/advice.md".to_owned(), lines: LineSpan::new(1, 1) },
+            source: Origin { path: "content/en/a b.md".to_owned(), lines: LineSpan::new(1, 1) },
+        },
+        SectionNote {
+            lang: Lang::En,
+            section: vec!["How to contribute".to_owned()],
+            text: "Write a file.".to_owned(),
+            source: Origin { path: "content/README.md".to_owned(), lines: LineSpan::new(1, 1) },
+        },
+        SectionNote {
+            lang: Lang::En,
+            section: vec!["http".to_owned(), "Plan".to_owned()],
+            text: "More on verbs to come.".to_owned(),
+            source: Origin { path: "content/en/plan.md".to_owned(), lines: LineSpan::new(1, 1) },
         },
         SectionNote {
             lang: Lang::Fr,
@@ -108,6 +121,7 @@ pub fn library() -> Library {
 
 pub fn extra() -> Extra {
     Extra {
+        images: Images::default(),
         search_index: None,
         offline: None,
         downloads: vec![Download {
@@ -123,6 +137,7 @@ pub fn extra() -> Extra {
             Retired { id: "renomme".to_owned(), lang: Lang::Fr, successor: Some("idempotence".to_owned()) },
             Retired { id: "quiz".to_owned(), lang: Lang::Fr, successor: None },
         ],
+        changed: BTreeMap::from([("quiz".to_owned(), 1_772_353_800), ("c++ & c#".to_owned(), 951_782_400)]),
     }
 }
 

@@ -23,13 +23,13 @@ use std::collections::BTreeMap;
 
 pub use against::{Effect, OldPackage, Report, compare};
 pub use deck::{Deck, Head, Note, Text};
-pub use media::{Images, missing as missing_images};
 pub use note::{notes, unanswered};
 pub use note_type::{FIELDS, NoteType};
 pub use release::{Published, publish, publish_terms};
 
 use super::{ExportError, ExportOptions, Exporter};
 use crate::i18n::{self, Lang};
+use crate::images::Images;
 use crate::link::Library;
 use archive::Codec;
 
@@ -85,10 +85,8 @@ pub fn deck<'a>(library: &'a Library, options: &ExportOptions<'a>) -> Deck<'a> {
 /// # Errors
 /// When it would be larger than the 4 GB that a zip can say.
 pub fn package(deck: &Deck<'_>, images: &Images, format: Format) -> Result<Vec<u8>, ExportError> {
-    let mut used = BTreeMap::new();
-    if !images.is_empty() {
-        (0..deck.heads.len()).for_each(|at| (deck.text)(at).0.iter().for_each(|field| images.used(field, &mut used)));
-    }
+    let texts = (0..deck.heads.len()).flat_map(|at| (deck.text)(at).0);
+    let used = if images.is_empty() { BTreeMap::new() } else { media::used(images, texts) };
     let named = |name: &str, codec, packed| (name.to_owned(), codec, packed);
     let collection = collection::collection(deck, format)?;
     let mut members = match format {

@@ -1,7 +1,7 @@
 //! Questions as notes: one an entry, with its counterpart in the other language.
 
 use super::deck::{Deck, Head, Note};
-use super::media::Images;
+use super::media::embed;
 use super::note_type::{FIELDS, NoteType};
 use super::release;
 use super::text::inert;
@@ -9,6 +9,7 @@ use super::{BASELINE, Cards, parts};
 use crate::config::Config;
 use crate::export::{ExportOptions, Retired};
 use crate::i18n::{self, Arg, Lang};
+use crate::images::Images;
 use crate::link::Library;
 use crate::normalise::Entry;
 use crate::render::{Style, escape, inline, markdown};
@@ -145,7 +146,7 @@ fn question(entry: &Entry, images: &Images) -> String {
     if let Some(context) = entry.shown_context() {
         html += &format!("<div class=\"context\">{}</div>", markdown(context, Style::of(entry, 2)));
     }
-    images.embed(&(html + &choices(entry, |_| true)), entry)
+    embed(images, &(html + &choices(entry, |_| true)), entry)
 }
 
 /// The parts of an answer as HTML.
@@ -157,7 +158,7 @@ struct Answer {
 
 impl Answer {
     fn of(entry: &Entry, images: &Images) -> Self {
-        let html = |text: &str| images.embed(&markdown(text, Style::of(entry, 2)), entry);
+        let html = |text: &str| embed(images, &markdown(text, Style::of(entry, 2)), entry);
         let parts = entry.shown_answer().map(parts::split).unwrap_or_default();
         let part = |text: Option<String>| text.map(|text| html(&text)).unwrap_or_default();
         Self {

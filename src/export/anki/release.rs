@@ -11,11 +11,12 @@ use unicode_normalization::UnicodeNormalization;
 use super::note::{answered, concepts};
 use crate::i18n::Lang;
 use crate::identity::{Change, ChangeKind, Lock, Shipped, later};
+use crate::images::Images;
 use crate::link::{Concept, Library, LinkKind};
 use crate::normalise::Entry;
 use crate::render::plain;
 
-use super::media::Images;
+use super::media::shown_by;
 
 /// The notes that were published, by the id of their entry.
 pub type Published = BTreeMap<String, Shipped>;
@@ -191,7 +192,7 @@ impl Digest {
         for choice in &entry.options {
             self.add(&choice.label).add(&choice.text).add(if choice.correct { "+" } else { "-" });
         }
-        for name in images.shown_by(entry) {
+        for name in shown_by(images, entry) {
             self.add(&name);
         }
     }

@@ -1,8 +1,12 @@
 //! The table of rules: one file and one row each; those that other stages report have a row only.
 
+mod code_does_not_parse;
 mod dangerous_html;
 mod duplicate_question;
+mod image_alt;
+mod label_content_mismatch;
 mod missing_answer;
+mod missing_image;
 mod missing_message;
 mod mojibake;
 mod truncated_text;
@@ -11,7 +15,7 @@ mod unfenced_code;
 mod unknown_concept;
 mod unlabelled_fence;
 
-use super::{Check, Rule};
+use super::{Check, Rule, french};
 use crate::config::Level;
 
 /// A row: the name, the default level, what finds the findings; the page goes by the name.
@@ -28,18 +32,30 @@ macro_rules! rule {
 
 /// Every rule, by name.
 pub static RULES: &[Rule] = &[
+    rule!("code-does-not-parse", Warning, Check::Document(code_does_not_parse::check)),
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
     rule!("duplicate-id", Error, Check::Stage),
     rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
+    rule!("image-alt", Warning, Check::Document(image_alt::check)),
     rule!("invalid-concepts", Error, Check::Stage),
     rule!("invalid-data", Error, Check::Stage),
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
+    rule!("label-content-mismatch", Warning, Check::Document(label_content_mismatch::check)),
+    rule!("missing-accent", Warning, Check::Document(french::check)),
+    rule!("missing-accent-ambiguous", Warning, Check::Document(french::check)),
+    rule!("missing-accent-real-word", Info, Check::Document(french::check)),
     rule!("missing-answer", Error, Check::Document(missing_answer::check)),
-    rule!("missing-image", Warning, Check::Stage),
+    rule!("missing-elision", Warning, Check::Document(french::check)),
+    rule!("missing-image", Warning, Check::Document(missing_image::check)),
+    rule!("missing-ligature", Info, Check::Document(french::check)),
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
+    rule!("narrow-nbsp-before-high-punctuation", Info, Check::Document(french::check)),
+    rule!("space-before-percent", Info, Check::Document(french::check)),
     rule!("stale-decision", Warning, Check::Stage),
+    rule!("straight-apostrophe", Off, Check::Document(french::check)),
+    rule!("straight-quotes", Info, Check::Document(french::check)),
     rule!("suppression-without-reason", Warning, Check::Stage),
     rule!("truncated-text", Error, Check::Document(truncated_text::check)),
     rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),

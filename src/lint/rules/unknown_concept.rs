@@ -1,9 +1,9 @@
 //! `unknown-concept`: a concept that the glossary does not have, so that the link it was written for is lost.
 
 use crate::diagnostic::Diagnostic;
+use crate::link::Names;
 use crate::lint::{Context, Document};
-use crate::parse::FieldName;
-use crate::text::nearest;
+use crate::parse::{Field, FieldName};
 
 pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
     let known = &context.library.glossary.concepts;
@@ -12,8 +12,14 @@ pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Di
         return;
     }
     let fields = document.parsed.drafts.iter().flat_map(|draft| &draft.fields);
+    let unknown: Vec<&Field> =
+        fields.filter(|field| field.name == FieldName::Concept && !known.contains_key(&field.value)).collect();
+    if unknown.is_empty() {
+        return;
+    }
+    let names = Names::new(&context.library.glossary);
     let mut seen = std::collections::BTreeSet::new();
-    for field in fields.filter(|field| field.name == FieldName::Concept && !known.contains_key(&field.value)) {
+    for field in unknown.into_iter().filter(|field| names.id(&field.value).is_none()) {
         // Front matter over several questions gives the same field to each.
         if !seen.insert((field.lines, &field.value)) {
             continue;
@@ -25,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Di
             place.end_column = place.column + field.value.chars().count();
         }
         let finding = document.finding("unknown-concept", place).with("concept", field.value.as_str());
-        out.push(match nearest(&field.value, known.keys().map(String::as_str)) {
+        out.push(match names.nearest(&field.value) {
             Some(near) => finding.variant("near").with("near", near),
             None => finding,
         });

@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::super::assemble::{Assembled, Assembly};
 use super::super::block::{Block, BlockKind, Document, Marker};
-use super::super::label::{asks, begins_asking};
+use super::super::label::{asks, begins_asking, requests};
 use super::{Candidate, Context, Group};
 
 static PART: LazyLock<Regex> = LazyLock::new(|| {
@@ -24,7 +24,8 @@ struct Item {
     text: String,
     indent: usize,
     bulleted: bool,
-    answered: bool,
+    /// The block that its answer begins with.
+    answer: Option<usize>,
 }
 
 /// Finds the questions of an outline.
@@ -99,7 +100,7 @@ fn free_runs(context: &Context<'_>, range: Range<usize>) -> Vec<Range<usize>> {
 fn questions(context: &Context<'_>, range: Range<usize>, paragraphs: bool) -> (Vec<Candidate>, usize) {
     let items = items(context.document, range);
     let item_like = |item: &Item| item.bulleted || paragraphs;
-    let asking = items.iter().filter(|item| item_like(item) && asks(&item.text)).count();
+    let asking = items.iter().filter(|item| item_like(item) && (asks(&item.text) || item.answer.is_some())).count();
     let mut scenario: Option<Range<usize>> = None;
     let mut out = Vec::new();
     let counted = items.iter().filter(|item| item_like(item)).count();
@@ -107,7 +108,7 @@ fn questions(context: &Context<'_>, range: Range<usize>, paragraphs: bool) -> (V
         if !item_like(item) {
             continue;
         }
-        let states = !item.text.contains('?') && !begins_asking(&item.text);
+        let states = !item.text.contains('?') && !begins_asking(&item.text) && item.answer.is_none();
         if states && at == 0 && asking > 0 {
             scenario = Some(item.blocks.clone());
         } else if item.bulleted || asks(&item.text) {
@@ -138,7 +139,7 @@ fn items(document: &Document<'_>, range: Range<usize>) -> Vec<Item> {
                 let continues = out.last().is_some_and(|last| {
                     let direct = !after_blank && !bulleted;
                     let broken = after_blank
-                        && !last.answered
+                        && last.answer.is_none()
                         && (unfinished(&last.text) || text.starts_with(|c: char| c.is_lowercase()));
                     last.blocks.end + usize::from(after_blank) >= at && (direct || broken)
                 });
@@ -154,18 +155,18 @@ fn items(document: &Document<'_>, range: Range<usize>) -> Vec<Item> {
                             text: text.to_owned(),
                             indent: block.indent,
                             bulleted,
-                            answered: false,
+                            answer: None,
                         };
                         out.push(item);
                     }
                 }
                 after_blank = false;
-                if let Some(end) = answer_below(document, at, range.end, out.last()) {
+                if let Some(answer) = answer_below(document, at, range.end, out.last()) {
+                    at = answer.end;
                     if let Some(last) = out.last_mut() {
-                        last.blocks.end = end;
-                        last.answered = true;
+                        last.blocks.end = answer.end;
+                        last.answer = Some(answer.start);
                     }
-                    at = end;
                     after_blank = true;
                     continue;
                 }
@@ -177,9 +178,16 @@ fn items(document: &Document<'_>, range: Range<usize>) -> Vec<Item> {
     out
 }
 
-/// Where the answer below an item ends, if the item asks and deeper text that does not ask stands below it.
-fn answer_below(document: &Document<'_>, at: usize, end: usize, item: Option<&Item>) -> Option<usize> {
-    let item = item.filter(|item| item.bulleted && item.text.trim_end().trim_end_matches('*').ends_with('?'))?;
+/// The answer below an item whose text ends at block `at`, if the item asks and deeper text that does not ask stands below
+/// it. What follows a request (`Describe how … .`) without a blank line may be more of it, as what follows a `?` is not.
+fn answer_below(document: &Document<'_>, at: usize, end: usize, item: Option<&Item>) -> Option<Range<usize>> {
+    let item = item.filter(|item| item.bulleted)?;
+    let text = item.text.trim_end().trim_end_matches('*');
+    let apart = document.blocks.get(at + 1).is_some_and(Block::is_blank);
+    let requested = apart && requests(text) && !unfinished(text);
+    if !text.ends_with('?') && !requested {
+        return None;
+    }
     let deeper = |at: usize| document.blocks[at].is_blank() || document.blocks[at].indent >= item.indent + 2;
     let first = document.next_solid(at + 1, end)?;
     let prose = matches!(document.blocks[first].kind, BlockKind::Text | BlockKind::Fence { .. } | BlockKind::Item(_));
@@ -187,7 +195,7 @@ fn answer_below(document: &Document<'_>, at: usize, end: usize, item: Option<&It
         return None;
     }
     let stop = (first..end).find(|&i| !deeper(i)).unwrap_or(end);
-    Some(document.trim_end(first, stop))
+    Some(first..document.trim_end(first, stop))
 }
 
 fn assemble(context: &Context<'_>, candidate: &Candidate) -> Assembled {
@@ -197,12 +205,7 @@ fn assemble(context: &Context<'_>, candidate: &Candidate) -> Assembled {
         assembly.situation(situation.clone());
     }
     let found = items(document, candidate.blocks.clone());
-    let answered = found.first().is_some_and(|item| item.answered);
-    let mut body = candidate.blocks.end;
-    if answered {
-        let first = candidate.blocks.start;
-        body = answer_start(document, &candidate.blocks, document.blocks[first].indent);
-    }
+    let body = found.first().and_then(|item| item.answer).unwrap_or(candidate.blocks.end);
     for at in candidate.blocks.start..body {
         if !document.blocks[at].is_blank() {
             assembly.question(at, document.blocks[at].text.clone());
@@ -210,11 +213,4 @@ fn assemble(context: &Context<'_>, candidate: &Candidate) -> Assembled {
     }
     assembly.body(body, candidate.blocks.end);
     assembly.finish()
-}
-
-/// The first block of an answered item that belongs to its answer: the first that is indented deeper.
-fn answer_start(document: &Document<'_>, blocks: &Range<usize>, indent: usize) -> usize {
-    (blocks.start + 1..blocks.end)
-        .find(|&at| !document.blocks[at].is_blank() && document.blocks[at].indent >= indent + 2)
-        .unwrap_or(blocks.end)
 }

@@ -1,0 +1,160 @@
+//! The French prose of a document: everything else blotted out, every letter where it was.
+
+use crate::i18n::Lang;
+use crate::lint::{Context, Document};
+use crate::parse::{Format, Role, sniff};
+use crate::text::{detect, detect_with_prior};
+
+/// Stands for what is no prose; it is neither a letter nor white space, so that words end at it.
+pub(super) const BLOT: char = '\u{1}';
+
+/// The French prose of one document.
+pub(super) struct Prose<'a> {
+    /// Where the text comes from.
+    pub document: &'a Document,
+    /// The document's text, byte for byte, with code, links, addresses, markup and other languages blotted out.
+    pub text: String,
+}
+
+impl<'a> Prose<'a> {
+    /// `None` when the document has no French, or is a table or a record of data, where text is quoted otherwise.
+    pub fn of(context: &Context<'_>, document: &'a Document) -> Option<Self> {
+        let source = &document.source;
+        if sniff(source) != Format::Text {
+            return None;
+        }
+        let entries = context.entries(document);
+        let french = entries.iter().filter(|entry| entry.lang == Lang::Fr).count();
+        let around = if entries.is_empty() { detect(&source.text) } else { Lang::Fr.when(french * 2 > entries.len()) };
+        if french == 0 && around != Some(Lang::Fr) {
+            return None;
+        }
+        let mut langs = vec![around; source.line_count() + 1];
+        for entry in entries {
+            let lines = entry.source.lines;
+            langs[lines.start.min(source.line_count())..=lines.end.min(source.line_count())].fill(Some(entry.lang));
+        }
+        let prose = |line: usize| {
+            let role = document.parsed.roles.get(line - 1).copied().unwrap_or(Role::Note);
+            let read = !matches!(role, Role::Code | Role::Meta | Role::Navigation | Role::Comment | Role::Difficulty);
+            read && langs[line] == Some(Lang::Fr)
+        };
+        let mut bytes = source.text.clone().into_bytes();
+        let blank =
+            |bytes: &mut [u8]| bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = BLOT as u8);
+        let mut line = 1;
+        while line <= source.line_count() {
+            let blocks = |line: usize| prose(line) && !source.line(line).trim().is_empty();
+            if !blocks(line) {
+                blank(&mut bytes[source.raw_range(line)]);
+                line += 1;
+                continue;
+            }
+            let end = (line..=source.line_count()).take_while(|&line| blocks(line)).last().unwrap_or(line);
+            let range = source.line_range(line).start..source.line_range(end).end;
+            blot(&source.text[range.clone()], &mut bytes[range]);
+            line = end + 1;
+        }
+        // Only whole characters were blotted out.
+        Some(Self { document, text: String::from_utf8(bytes).ok()? })
+    }
+
+    /// Whether the words of a line do not speak for another language: a quotation, a title.
+    pub fn is_french(&self, line: usize) -> bool {
+        let text = &self.text[self.document.source.line_range(line)];
+        detect_with_prior(text, Some(Lang::Fr)) == Some(Lang::Fr)
+    }
+}
+
+impl Lang {
+    /// This language if `it_is`.
+    fn when(self, it_is: bool) -> Option<Self> {
+        it_is.then_some(self)
+    }
+}
+
+/// Blots out what is no prose in one block of text.
+fn blot(text: &str, bytes: &mut [u8]) {
+    let typed = text.as_bytes();
+    let mut at = 0;
+    while at < typed.len() {
+        let rest = &text[at..];
+        let end = match typed[at] {
+            b'`' => code(rest),
+            b'<' => {
+                rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)).then(|| to(rest, ">"))
+            }
+            b'[' => link(rest),
+            b'&' => rest.find(';').filter(|&end| end < 10 && !rest[..end].contains(' ')).map(|end| end + 1),
+            b'{' if rest.starts_with("{{") => Some(to(rest, "}}")),
+            b'{' if rest.starts_with("{:") => Some(to(rest, "}")),
+            _ => None,
+        };
+        let end = end.or_else(|| starts_word(typed, at).then(|| address(rest)).flatten());
+        let length = end.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
+        if end.is_some() {
+            bytes[at..at + length].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = BLOT as u8);
+        }
+        at += length;
+    }
+}
+
+fn to(rest: &str, mark: &str) -> usize {
+    rest.find(mark).map_or(rest.len(), |end| end + mark.len())
+}
+
+/// The length of a code span, or of the backticks that open none.
+fn code(rest: &str) -> Option<usize> {
+    let ticks = rest.len() - rest.trim_start_matches('`').len();
+    let mut from = ticks;
+    while let Some(found) = rest[from..].find('`').map(|at| at + from) {
+        let run = rest[found..].len() - rest[found..].trim_start_matches('`').len();
+        if run == ticks {
+            return Some(found + run);
+        }
+        from = found + run;
+    }
+    Some(ticks)
+}
+
+/// The length of a link or an image, its text included: it may be the name of another page.
+fn link(rest: &str) -> Option<usize> {
+    let mut depth = 0;
+    let close = rest.char_indices().find_map(|(at, c)| {
+        depth += i32::from(c == '[') - i32::from(c == ']');
+        (depth == 0).then_some(at)
+    })?;
+    let after = &rest[close + 1..];
+    match after.chars().next() {
+        Some('(') => Some(close + 1 + to(after, ")")),
+        Some('[') => Some(close + 1 + to(after, "]")),
+        Some(':') => Some(to(rest, "\n")),
+        _ => (rest[1..].starts_with('^')).then_some(close + 1),
+    }
+}
+
+fn starts_word(typed: &[u8], at: usize) -> bool {
+    at == 0 || typed[at - 1].is_ascii_whitespace() || b"(\"'*".contains(&typed[at - 1])
+}
+
+/// The length of a word that is an address, a path, an identifier or an option.
+fn address(rest: &str) -> Option<usize> {
+    let end = rest.find(|c: char| c.is_whitespace() || c == '`' || c == '<').unwrap_or(rest.len());
+    let word = rest[..end].trim_end_matches(|c: char| ".,;:!?)»\"*…".contains(c)).trim_end_matches('_');
+    let bare = word.trim_start_matches(|c: char| "_*(«\"".contains(c));
+    let inside = |mark: char| {
+        let mut parts = bare.split(mark);
+        let lettered = |part: &str| part.chars().next_back().is_some_and(char::is_alphanumeric);
+        let next = |part: &str| part.chars().next().is_some_and(char::is_alphanumeric);
+        parts.next().is_some_and(lettered) && parts.next().is_some_and(next)
+    };
+    let code = bare.contains("://")
+        || bare.contains("::")
+        || bare.contains("()")
+        || bare.contains(['\\', '@', '=', '$', '{', '}'])
+        || inside('_')
+        || inside('.')
+        || bare.starts_with(['/', '.', '#', '~'])
+        || bare.starts_with("--");
+    (code && bare.chars().any(char::is_alphanumeric)).then_some(word.len())
+}
