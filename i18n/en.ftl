@@ -197,6 +197,27 @@ flag-fence-recovered = A code block left open in the source has been restored.
 flag-code-unfenced = Code without delimiters in the source has been set as code.
 flag-truncated = The text breaks off in the source.
 
+## Offline
+
+offline-title = Read without a network, in this browser
+offline-hint = Choose what stays on this device. The size is that of the download; the first time, { $size } are added for the layout and for study.
+offline-all-fr = Every question in French
+offline-all-en = Every question in English
+offline-search = Search, in both languages
+offline-keep = Keep
+offline-drop = Remove
+offline-update = Update
+offline-busy = Working…
+offline-done = Done.
+offline-failed = The download did not finish. What was kept still is; check the connection, then try again.
+offline-zip = The whole site
+offline-zip-hint = To copy to a USB stick or to send by Bluetooth: unpack the file, then open index.html.
+offline-zip-name = The site as a zip file
+offline-copy = This is a copy of the site. The Anki decks and tables are on the site itself.
+offline-online = The site’s downloads
+offline-away = Page not on this device
+offline-away-help = Without a network, only the pages that were kept open. This one was not: come back with a connection, or keep its topic from the downloads.
+
 ## Study
 
 study-name = Study

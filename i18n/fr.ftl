@@ -197,6 +197,27 @@ flag-fence-recovered = Un bloc de code mal fermé dans la source a été rétabl
 flag-code-unfenced = Du code sans délimiteurs dans la source a été mis en forme.
 flag-truncated = Le texte s’interrompt dans la source.
 
+## Hors ligne
+
+offline-title = Lire sans réseau, dans ce navigateur
+offline-hint = Choisissez ce qui reste sur cet appareil. La taille est celle du téléchargement ; la première fois s’y ajoutent { $size } pour la présentation et la révision.
+offline-all-fr = Toutes les questions en français
+offline-all-en = Toutes les questions en anglais
+offline-search = La recherche, dans les deux langues
+offline-keep = Garder
+offline-drop = Enlever
+offline-update = Mettre à jour
+offline-busy = En cours…
+offline-done = C’est fait.
+offline-failed = Le téléchargement n’a pas abouti. Ce qui était gardé l’est encore ; vérifiez la connexion, puis réessayez.
+offline-zip = Le site entier
+offline-zip-hint = À copier sur une clé USB ou à envoyer par Bluetooth : décompressez le fichier, puis ouvrez index.html.
+offline-zip-name = Le site dans un fichier zip
+offline-copy = Ceci est une copie du site. Les paquets Anki et les tableaux sont sur le site lui-même.
+offline-online = Les téléchargements du site
+offline-away = Page absente de cet appareil
+offline-away-help = Sans réseau, seules les pages gardées s’ouvrent. Celle-ci ne l’est pas : revenez-y avec une connexion, ou gardez son thème depuis les téléchargements.
+
 ## Révision
 
 study-name = Réviser

@@ -280,6 +280,7 @@ pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, V
         search_index: Some(format!("idx/{}", index.hash)),
         downloads,
         retired: retired.collect(),
+        offline: Some(index.files.clone()),
         changed,
         images: collection.images.clone().unwrap_or_default(),
     };

@@ -100,6 +100,11 @@ pub fn study_topic(lang: Lang, slug: &str) -> String {
     format!("{}/study/{slug}.js", lang.code())
 }
 
+/// What is shown without a network in the place of a page that was not kept.
+pub fn away(lang: Lang) -> String {
+    page(lang, "away/")
+}
+
 /// The downloads.
 pub fn downloads(lang: Lang) -> String {
     page(lang, "downloads/")

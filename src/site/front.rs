@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::engine::grouped;
 use super::entry_view::level;
+use super::offline::{Offline, Pack};
 use super::page::{Page, Site, web_address};
 use super::{address, linked_data};
 use crate::i18n::{self, Lang};
@@ -65,6 +66,32 @@ struct DownloadLine {
     bytes: usize,
 }
 
+#[derive(Serialize)]
+struct Kept<'a> {
+    core: Option<PackLine<'a>>,
+    search: Option<PackLine<'a>>,
+    shelves: Vec<KeptShelf<'a>>,
+    zip: &'a str,
+    zip_size: String,
+}
+
+#[derive(Serialize)]
+struct KeptShelf<'a> {
+    lang: &'static str,
+    foreign: bool,
+    count: usize,
+    size: String,
+    topics: Vec<PackLine<'a>>,
+    /// What is about no topic.
+    others: Vec<PackLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct PackLine<'a> {
+    pack: &'a Pack,
+    size: String,
+}
+
 /// The site's front pages, in every language.
 pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let langs = &site.catalogue.langs;
@@ -87,11 +114,36 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     let mut pages = vec![root, missing];
     for &lang in langs {
         pages.extend([home, topics, concepts, search, about].map(|page| page(site, lang)));
-        if !site.extra.downloads.is_empty() {
-            pages.push(downloads(site, lang));
+        if site.extra.offline.is_some() {
+            pages.push(away(site, lang));
         }
     }
     pages
+}
+
+/// The pages that are about all others, in every language.
+pub(super) fn last_pages(site: &Site<'_>, offline: Option<&Offline>) -> Vec<Page> {
+    if site.extra.downloads.is_empty() && offline.is_none() {
+        return Vec::new();
+    }
+    site.catalogue.langs.iter().map(|&lang| downloads(site, lang, &site.extra.downloads, offline)).collect()
+}
+
+/// The same pages for a copy of the site, which has nothing to download.
+pub(super) fn copies(site: &Site<'_>) -> Vec<Page> {
+    let copy = |&lang: &Lang| {
+        let online = site.base.as_deref().map(|base| address::absolute(base, &address::downloads(lang)));
+        downloads(site, lang, &[], None).with("copy", &true).with("online", &online)
+    };
+    site.catalogue.langs.iter().map(copy).collect()
+}
+
+/// What a reader sees without a network who asks for a page that was not kept.
+fn away(site: &Site<'_>, lang: Lang) -> Page {
+    let mut page = Page::new("away.html", lang, address::away(lang), i18n::text(lang, "offline-away", &[]));
+    page.twins = site.twins(lang, address::away);
+    page.listed = false;
+    page
 }
 
 fn choice<'a>(site: &'a Site<'_>, lang: Lang) -> Choice<'a> {
@@ -228,8 +280,8 @@ fn search(site: &Site<'_>, lang: Lang) -> Page {
     page
 }
 
-fn downloads(site: &Site<'_>, lang: Lang) -> Page {
-    let mut offers: Vec<&super::Download> = site.extra.downloads.iter().collect();
+fn downloads(site: &Site<'_>, lang: Lang, offers: &[super::Download], offline: Option<&Offline>) -> Page {
+    let mut offers: Vec<&super::Download> = offers.iter().collect();
     // The page's own language first, and last what has none.
     offers.sort_by_key(|offer| offer.lang.map_or(2, |of| u8::from(of != lang)));
     let line = |offer: &&super::Download| DownloadLine {
@@ -250,10 +302,41 @@ fn downloads(site: &Site<'_>, lang: Lang) -> Page {
         .with("decks", &lines(&|offer| deck(offer) && offer.topic.is_none()))
         .with("topics", &lines(&|offer| deck(offer) && offer.topic.is_some() && offer.lang == Some(lang)))
         .with("others", &lines(&|offer| deck(offer) && offer.topic.is_some() && offer.lang != Some(lang)))
-        .with("tables", &lines(&|offer| !deck(offer)));
+        .with("tables", &lines(&|offer| !deck(offer)))
+        .with("copy", &false)
+        .with("offline", &offline.map(|offline| kept(site, lang, offline)));
     page.description = i18n::text(lang, "site-downloads-description", &[("title", site.config.title(lang).into())]);
     page.twins = site.twins(lang, address::downloads);
     page
+}
+
+/// What can be kept in the browser or passed on: the page's own language first.
+fn kept<'a>(site: &Site<'_>, lang: Lang, offline: &'a Offline) -> Kept<'a> {
+    let packs = &offline.packs;
+    let core = packs.iter().find(|pack| pack.name == "core");
+    let line = |pack: &'a Pack| PackLine { pack, size: size(pack.bytes, lang) };
+    let mut langs = site.catalogue.langs.clone();
+    langs.sort_by_key(|of| *of != lang);
+    let shelf = |of: Lang| {
+        let own = |pack: &&Pack| pack.lang == Some(of);
+        let topics = || packs.iter().filter(own).filter(|pack| pack.count > 0);
+        KeptShelf {
+            lang: of.code(),
+            foreign: of != lang,
+            count: topics().map(|pack| pack.count).sum(),
+            size: size(topics().map(|pack| pack.bytes).sum(), lang),
+            topics: topics().map(line).collect(),
+            others: packs.iter().filter(own).filter(|pack| pack.count == 0).map(line).collect(),
+        }
+    };
+    let (zip, bytes) = &offline.zip;
+    Kept {
+        core: core.map(line),
+        search: packs.iter().find(|pack| pack.name == "search").map(line),
+        shelves: langs.into_iter().map(shelf).collect(),
+        zip,
+        zip_size: size(*bytes, lang),
+    }
 }
 
 /// What a file is called that is not about one topic.

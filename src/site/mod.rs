@@ -16,6 +16,7 @@ mod front;
 mod linked_data;
 mod links;
 mod lists;
+mod offline;
 mod page;
 mod pagination;
 mod pictures;
@@ -41,6 +42,7 @@ use crate::i18n::Lang;
 use crate::images::Images;
 use crate::link::Library;
 use catalogue::Catalogue;
+use offline::Offline;
 use page::{Site, Written};
 
 /// What pages lead to without being made here.
@@ -52,6 +54,9 @@ pub struct Extra {
     pub downloads: Vec<Download>,
     /// Questions that are no longer there; their addresses stay.
     pub retired: Vec<Retired>,
+    /// The files of the search index, when the site is to be had without a network: as packs to keep in the browser, and as a
+    /// zip. Both are made of every page, and offered on the downloads page.
+    pub offline: Option<Files>,
     /// When each question last changed, in seconds since 1970, by its id; one that never has is absent.
     pub changed: BTreeMap<String, i64>,
     /// The images beside the documents: those that a page shows are published with it.
@@ -111,15 +116,15 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         .collect();
     let written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
 
-    let mut files = Files::new();
-    for (path, bytes) in sitemap::files(&site, &written).into_iter().chain(feed::files(&site)).chain(records(&site)) {
+    let (mut written, mut files) = (written, Files::new());
+    for (path, bytes) in feed::files(&site).into_iter().chain(records(&site)) {
         files.insert(path, bytes)?;
     }
     for (path, bytes) in pictures::files(&site) {
         files.insert(path, bytes)?;
     }
-    for page in written {
-        files.insert(page.path, page.html)?;
+    for page in &written {
+        files.insert(page.path.as_str(), page.html.as_slice())?;
     }
     for (path, script) in study::scripts(&site)? {
         files.insert(path, script)?;
@@ -138,9 +143,35 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         }
         files.insert(path, bytes)?;
     }
+    let offline = offline(&site, &files)?;
+    // These name the sizes of what is made of all others.
+    for page in front::last_pages(&site, offline.as_ref()) {
+        let page = site.write(page)?;
+        files.insert(page.path.as_str(), page.html.as_slice())?;
+        written.push(page);
+    }
+    if let Some(offline) = offline {
+        files.extend(offline.files);
+    }
+    for (path, bytes) in sitemap::files(&site, &written) {
+        files.insert(path, bytes)?;
+    }
     // Hosts that would otherwise drop files whose names begin with `_`.
     files.insert(".nojekyll", Vec::new())?;
     Ok(files)
+}
+
+/// Packs and zip, where they are wanted.
+fn offline(site: &Site<'_>, pages: &Files) -> Result<Option<Offline>, SiteError> {
+    let Some(index) = &site.extra.offline else { return Ok(None) };
+    let mut pages = pages.clone();
+    pages.extend(index.clone());
+    let mut copies = Files::new();
+    for page in front::copies(site) {
+        let page = site.write(page)?;
+        copies.insert(page.path, page.html)?;
+    }
+    offline::offline(site, &pages, &copies).map(Some)
 }
 
 /// The record of each question beside its page: what `passerelle normalize` prints of it.

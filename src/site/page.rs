@@ -330,7 +330,7 @@ fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
         tags: address::tags(lang),
         unanswered: address::unanswered(lang),
         elsewhere: config.languages.contains(&lang.other()).then(|| address::elsewhere(lang)),
-        downloads: (!extra.downloads.is_empty()).then(|| address::downloads(lang)),
+        downloads: (!extra.downloads.is_empty() || extra.offline.is_some()).then(|| address::downloads(lang)),
         navigation: navigation.collect(),
     })
 }

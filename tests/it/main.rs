@@ -26,6 +26,7 @@ mod lint_ci;
 mod machines;
 mod manual;
 mod metamorphic;
+mod offline;
 mod own_links;
 mod packages;
 mod parse;

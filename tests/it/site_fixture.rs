@@ -123,6 +123,7 @@ pub fn extra() -> Extra {
     Extra {
         images: Images::default(),
         search_index: None,
+        offline: None,
         downloads: vec![Download {
             path: "fr/index.html".to_owned(),
             label_key: "no-such-message".to_owned(),

@@ -1,0 +1,173 @@
+//! The site without a network: packs that a service worker keeps in the browser, and a zip to pass on.
+//!
+//! A pack is a JSON object of pages by path, compressed as a whole, so that what pages have in common travels once and its
+//! size is the same on any host. Its name has its hash: whoever keeps another one keeps an older one.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write};
+
+use flate2::{Compression, GzBuilder};
+use rayon::prelude::*;
+use serde::Serialize;
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use super::address;
+use super::error::SiteError;
+use super::page::Site;
+use crate::files::Files;
+use crate::i18n::{self, Lang};
+
+/// Where packs are, and the list of them.
+const FOLDER: &str = "offline/";
+/// The file that browsers ask for by this name at the site's root: a service worker rules over its own folder.
+const WORKER: &str = "sw.js";
+/// Files of the zip that one thread compresses at a time.
+const CHUNK: usize = 128;
+
+/// A set of pages to keep.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Pack {
+    /// `core`, `LANG/topics/SLUG`, `LANG/concepts` or `search`.
+    pub name: String,
+    /// What it is called; empty for the core, which goes with every other one.
+    pub title: String,
+    #[serde(skip)]
+    pub lang: Option<Lang>,
+    /// How many questions are in it.
+    pub count: usize,
+    /// Its name with its hash.
+    pub file: String,
+    /// What it weighs on the way.
+    pub bytes: usize,
+}
+
+/// What can be taken away whole.
+pub(super) struct Offline {
+    pub files: Files,
+    pub packs: Vec<Pack>,
+    /// The path of the zip and its size.
+    pub zip: (String, usize),
+}
+
+/// What goes into a pack.
+struct Plan {
+    name: String,
+    title: String,
+    lang: Option<Lang>,
+    paths: Vec<String>,
+    count: usize,
+}
+
+/// Packs and zip of `pages`; `copies` are pages that are different in the zip.
+pub(super) fn offline(site: &Site<'_>, pages: &Files, copies: &Files) -> Result<Offline, SiteError> {
+    let made: Vec<(Pack, Vec<u8>)> = plans(site, pages).into_par_iter().map(|plan| pack(plan, pages)).collect();
+    let mut files = Files::new();
+    let mut packs = Vec::with_capacity(made.len());
+    for (pack, bytes) in made {
+        files.insert(format!("{FOLDER}{}.pack", pack.file), bytes)?;
+        packs.push(pack);
+    }
+    let list: BTreeMap<&str, &str> = packs.iter().map(|pack| (pack.name.as_str(), pack.file.as_str())).collect();
+    files.insert(format!("{FOLDER}packs.json"), serde_json::to_vec(&list).expect("names have a JSON form"))?;
+    if let Some(worker) = pages.get("assets/sw.js") {
+        files.insert(WORKER, worker.to_vec())?;
+    }
+    let first = site.catalogue.langs.first().copied().unwrap_or(Lang::Fr);
+    let folder = crate::text::slug(site.config.title(first));
+    let zip = zip(&folder, pages, copies).expect("memory is all that is needed");
+    let (path, size) = (format!("downloads/{folder}.zip"), zip.len());
+    files.insert(path.clone(), zip)?;
+    Ok(Offline { files, packs, zip: (path, size) })
+}
+
+/// The core first, then each language's topics and concepts, then the search index.
+fn plans(site: &Site<'_>, pages: &Files) -> Vec<Plan> {
+    let catalogue = &site.catalogue;
+    let below = |folder: &str| -> Vec<String> {
+        pages.iter().map(|(path, _)| path).filter(|path| path.starts_with(folder)).map(str::to_owned).collect()
+    };
+    let mut core = below("assets/");
+    core.retain(|path| path != "assets/sw.js");
+    core.push("index.html".to_owned());
+    let mut plans = Vec::new();
+    for &lang in &catalogue.langs {
+        core.extend(
+            [address::home, address::topics, address::study, address::search, address::away].map(|to| to(lang)),
+        );
+        for (_, topic) in catalogue.topics_of(lang) {
+            let questions = topic.order().map(|at| address::question(lang, &catalogue.library.entries[at].id));
+            // A long topic has several pages; its print version says the same once more.
+            let mut paths = below(&format!("{}/topics/{}/", lang.code(), topic.slug));
+            paths.retain(|path| *path != address::print(lang, &topic.slug));
+            paths.extend(questions);
+            paths.push(address::study_topic(lang, &topic.slug));
+            let (name, title) = (format!("{}/topics/{}", lang.code(), topic.slug), topic.title.clone());
+            let count = topic.order().count();
+            plans.push(Plan { name, title, lang: Some(lang), paths, count });
+        }
+        let name = format!("{}/concepts", lang.code());
+        let title = i18n::text(lang, "site-concepts", &[]);
+        plans.push(Plan { paths: below(&format!("{name}/")), name, title, lang: Some(lang), count: 0 });
+    }
+    if let Some(index) = &site.extra.search_index {
+        let (name, title) = ("search".to_owned(), String::new());
+        plans.push(Plan {
+            name,
+            title,
+            lang: None,
+            paths: below(&format!("{}/", index.trim_end_matches('/'))),
+            count: 0,
+        });
+    }
+    core.sort();
+    plans.insert(0, Plan { name: "core".to_owned(), title: String::new(), lang: None, paths: core, count: 0 });
+    plans
+}
+
+fn pack(plan: Plan, pages: &Files) -> (Pack, Vec<u8>) {
+    let Plan { name, title, lang, paths, count } = plan;
+    // In the order of the plan: what is alike stands near.
+    let mut json = serde_json::Map::new();
+    for path in paths {
+        // What is no text is left to the network.
+        if let Some(text) = pages.get(&path).and_then(|bytes| std::str::from_utf8(bytes).ok()) {
+            json.insert(path, text.into());
+        }
+    }
+    let text = serde_json::to_vec(&json).expect("texts have a JSON form");
+    let mut gzip = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::new(9));
+    let bytes = gzip.write_all(&text).and_then(|()| gzip.finish()).expect("memory is all that is needed");
+    let hash = blake3::hash(&bytes).to_hex();
+    let file = format!("{}-{}", name.replace('/', "-"), &hash[..12]);
+    (Pack { name, title, lang, count, file, bytes: bytes.len() }, bytes)
+}
+
+/// The pages in a folder of that name, dated 1980-01-01, in the order of their paths.
+fn zip(folder: &str, pages: &Files, copies: &Files) -> ZipResult<Vec<u8>> {
+    // Signs for hosts, which nobody reads from a disk.
+    let for_hosts = ["404.html", ".nojekyll", "assets/sw.js", "assets/offline.js"];
+    let mut members: BTreeMap<&str, &[u8]> = pages.iter().filter(|(path, _)| !for_hosts.contains(path)).collect();
+    members.extend(copies.iter());
+    let members: Vec<(&str, &[u8])> = members.into_iter().collect();
+    let options = SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    let part = |members: &[(&str, &[u8])]| -> ZipResult<Vec<u8>> {
+        let mut part = ZipWriter::new(Cursor::new(Vec::new()));
+        for (path, bytes) in members {
+            part.start_file(format!("{folder}/{path}"), options)?;
+            part.write_all(bytes)?;
+        }
+        Ok(part.finish()?.into_inner())
+    };
+    let parts: Vec<Vec<u8>> = members.par_chunks(CHUNK).map(part).collect::<ZipResult<_>>()?;
+    let mut whole = ZipWriter::new(Cursor::new(Vec::new()));
+    for part in parts {
+        whole.merge_archive(ZipArchive::new(Cursor::new(part))?)?;
+    }
+    Ok(whole.finish()?.into_inner())
+}
