@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use passerelle::config::Config;
-use passerelle::site::{self, SiteError, Theme};
+use passerelle::files::Files;
+use passerelle::site::{self, Extra, SiteError, Theme};
 
 use crate::cli::{project, run, stderr, stdout};
 use crate::site_fixture::{built, extra, library};
@@ -17,7 +18,9 @@ fn names() -> Vec<String> {
 
 fn fails(name: &str, text: &str) -> SiteError {
     let theme = Theme::builtin().with(name, text);
-    site::build(&library(), &Config::default(), &theme, &extra()).expect_err("a wrong template")
+    // With all that a site may have, so that every template is filled in.
+    let whole = Extra { offline: Some(Files::default()), ..extra() };
+    site::build(&library(), &Config::default(), &theme, &whole).map(|_| ()).expect_err("a wrong template")
 }
 
 /// The part of the manual about a template: its row.
@@ -31,7 +34,16 @@ fn the_manual_has_every_variable_of_every_template() {
     let manual = include_str!("../../docs/templates.md");
     let general = manual.split("## Page by page").next().expect("a first part");
     let has = |text: &str, name: &str| text.contains(&format!("`{name}`"));
-    let parts = ["base.html", "item.html", "answer.html", "why.html", "file.html", "turning.html", "study-back.html"];
+    let parts = [
+        "base.html",
+        "item.html",
+        "answer.html",
+        "why.html",
+        "file.html",
+        "pack.html",
+        "turning.html",
+        "study-back.html",
+    ];
     for name in names() {
         if parts.contains(&name.as_str()) {
             assert!(has(manual, &name), "{name}");
