@@ -4,10 +4,11 @@ use crate::normalise::Entry;
 
 /// A BLAKE3 hash over strings, cut to 64 bits, in 16 hexadecimal digits.
 #[derive(Default)]
-struct Digest(blake3::Hasher);
+pub(crate) struct Digest(blake3::Hasher);
 
 impl Digest {
-    fn add(&mut self, text: &str) -> &mut Self {
+    /// Adds a string.
+    pub(crate) fn add(&mut self, text: &str) -> &mut Self {
         // A checkout with CRLF line ends is the same text, and so is one that a YAML block ends with a newline. The length
         // keeps `ab`, `c` apart from `a`, `bc`.
         let text = text.trim_end().replace("\r\n", "\n");
@@ -20,7 +21,8 @@ impl Digest {
         texts.iter().fold(self, |digest, text| digest.add(text))
     }
 
-    fn finish(&self) -> String {
+    /// The digits.
+    pub(crate) fn finish(&self) -> String {
         self.0.finalize().to_hex()[..16].to_owned()
     }
 }

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::note::{answered, concepts};
 use crate::i18n::Lang;
-use crate::identity::{Change, ChangeKind, Lock, Shipped, later};
+use crate::identity::{Change, ChangeKind, Digest, Lock, Shipped, later};
 use crate::images::Images;
 use crate::link::{Concept, Library, LinkKind};
 use crate::normalise::Entry;
@@ -154,9 +154,9 @@ fn card(library: &Library, images: &Images, at: usize, other: Option<&Entry>) ->
     let mut digest = Digest::default();
     digest.add(entry.lang.code()).add(&topic(entry).unwrap_or_default());
     digest.add(entry.difficulty.map_or("", |level| level.name())).add(&concepts(library, at));
-    digest.add_entry(entry, images);
+    add_entry(&mut digest, entry, images);
     if let Some(other) = other {
-        digest.add_entry(other, images);
+        add_entry(&mut digest, other, images);
     }
     digest.finish()
 }
@@ -172,33 +172,17 @@ fn concept_card(concept: &Concept, lang: Lang) -> String {
     digest.finish()
 }
 
-#[derive(Default)]
-struct Digest(blake3::Hasher);
-
-impl Digest {
-    fn add(&mut self, text: &str) -> &mut Self {
-        // A checkout with other line ends shows the same.
-        let text = text.trim_end().replace("\r\n", "\n");
-        // The length keeps `ab`, `c` apart from `a`, `bc`.
-        self.0.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
-        self
+/// Adds what a card shows of an entry.
+fn add_entry(digest: &mut Digest, entry: &Entry, images: &Images) {
+    digest.add(&entry.question);
+    for text in [&entry.context, &entry.answer] {
+        digest.add(text.as_deref().unwrap_or_default());
     }
-
-    fn add_entry(&mut self, entry: &Entry, images: &Images) {
-        self.add(&entry.question);
-        for text in [&entry.context, &entry.answer] {
-            self.add(text.as_deref().unwrap_or_default());
-        }
-        for choice in &entry.options {
-            self.add(&choice.label).add(&choice.text).add(if choice.correct { "+" } else { "-" });
-        }
-        for name in shown_by(images, entry) {
-            self.add(&name);
-        }
+    for choice in &entry.options {
+        digest.add(&choice.label).add(&choice.text).add(if choice.correct { "+" } else { "-" });
     }
-
-    fn finish(&self) -> String {
-        self.0.finalize().to_hex()[..16].to_owned()
+    for name in shown_by(images, entry) {
+        digest.add(&name);
     }
 }
 
