@@ -124,6 +124,7 @@ site-why-term = { $n ->
     [one] matching word: { $list }
    *[other] matching words: { $list }
  }
+site-why-grammar = questions put alike
 site-why-characters = questions spelt alike
 site-why-text = similar question and answer
 site-why-decision = decided by an editor: { $reason }
@@ -411,6 +412,7 @@ cli-link-about = concepts: { $concepts }
 cli-link-decided = decided in links.yaml: { $reason }
 cli-link-why-concept = concept: { $value }
 cli-link-why-term = words: { $value }
+cli-link-why-grammar = the questions’ grammar (why, without, other…)
 cli-link-why-characters = spelling of the questions
 cli-link-why-text = questions and answers as a whole
 cli-link-why-decision = decided: { $value }

@@ -124,6 +124,7 @@ site-why-term = { $n ->
     [one] mot qui se répond : { $list }
    *[other] mots qui se répondent : { $list }
  }
+site-why-grammar = questions tournées de même
 site-why-characters = questions d’orthographe voisine
 site-why-text = question et réponse voisines
 site-why-decision = décidé par la rédaction : { $reason }
@@ -411,6 +412,7 @@ cli-link-about = concepts : { $concepts }
 cli-link-decided = décidé dans links.yaml : { $reason }
 cli-link-why-concept = concept : { $value }
 cli-link-why-term = mots : { $value }
+cli-link-why-grammar = mots grammaticaux des questions (pourquoi, sans, autre…)
 cli-link-why-characters = orthographe des questions
 cli-link-why-text = questions et réponses dans leur ensemble
 cli-link-why-decision = décidé : { $value }

@@ -1,7 +1,8 @@
 //! What an entry is about, as numbers: the units of its question, the vector of its whole text, its letters.
 //!
 //! A *unit* is a concept that the text names, or a stem that no label covers. Concepts are the bridge between the
-//! languages; stems bridge them where a word is borrowed or written alike (`idempotence`, `idempotency`).
+//! languages; stems bridge them where a word is borrowed or written alike (`idempotence`, `idempotency`). Words of grammar
+//! are units of questions too, light ones; whole texts and letters do without them.
 
 use rayon::prelude::*;
 
@@ -13,7 +14,7 @@ use super::part::{ANSWER, Part, read};
 use super::rarity::Rarity;
 use super::vector::{Vector, merged, round, unit_vector};
 use super::weights::Weights;
-use super::words::{Reader, Word, hash};
+use super::words::{GRAMMAR_WEIGHT, Reader, Word, hash};
 use crate::i18n::Lang;
 use crate::lexicon::Lexicon;
 use crate::normalise::Entry;
@@ -30,6 +31,17 @@ const NAMED: f64 = 0.5;
 /// Indices of a unit in vectors of whole texts: itself and its translations.
 const WHOLE: usize = 4;
 
+/// What a unit of a question is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// A concept of the glossary.
+    Concept,
+    /// A word of the subject or one that frames it.
+    Term,
+    /// A word of grammar: it may tell two questions apart, but is not what they are about.
+    Grammar,
+}
+
 /// One unit of a question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
@@ -37,8 +49,8 @@ pub struct Unit {
     pub id: u32,
     /// Its indices in vectors of whole texts, where skeletons stand for stems and translations for French words.
     pub whole: [u32; WHOLE],
-    /// Whether it is a concept.
-    pub concept: bool,
+    /// What it is.
+    pub sort: Sort,
     /// How much of the question it is.
     pub weight: f64,
     /// The concept's id or the word as written, folded.
@@ -54,6 +66,8 @@ pub struct Profile {
     pub question: Vec<Unit>,
     /// Sum of their weights.
     pub mass: f64,
+    /// The same without grammar.
+    pub subject: f64,
     /// Concepts and skeletons of question and answer, idf-weighted.
     pub text: Vector,
     /// Character 3- to 5-grams of the question's words.
@@ -117,8 +131,8 @@ fn profile(
     let mut text: Vec<(u32, f64)> = Vec::new();
     let mut mentions: Vec<(u32, f64)> = named.iter().map(|&concept| (concept, 1.0)).collect();
     text.extend(named.iter().map(|&concept| (concept, NAMED)));
-    let mut add = |id: u32, whole: [u32; WHOLE], weight: f64, name: &str| {
-        question.push(Unit { id, whole, concept: id < rarity.concepts, weight, name: name.to_owned() });
+    let mut add = |id: u32, whole: [u32; WHOLE], sort: Sort, weight: f64, name: &str| {
+        question.push(Unit { id, whole, sort, weight, name: name.to_owned() });
     };
     for part in parts {
         let mass = |words: &[Word]| words.iter().map(|w| w.share() * rarity.of(rarity.stem(w), lang)).sum::<f64>();
@@ -131,18 +145,17 @@ fn profile(
                 .push((hit.concept, part.weight * if own > 0.0 { own / all } else { 1.0 / part.words.len() as f64 }));
             text.push((hit.concept, part.weight.max(0.5)));
             if part.weight > ANSWER {
-                add(
-                    hit.concept,
-                    [hit.concept; WHOLE],
-                    part.weight * rarity.of(hit.concept, lang),
-                    ids[hit.concept as usize],
-                );
+                let weight = part.weight * rarity.of(hit.concept, lang);
+                add(hit.concept, [hit.concept; WHOLE], Sort::Concept, weight, ids[hit.concept as usize]);
             }
         }
         for (word, covered) in part.words.iter().zip(covered) {
             let id = rarity.stem(word);
-            let share = word.share() * part.weight;
-            if share == 0.0 {
+            if word.stop {
+                if part.weight > ANSWER {
+                    let weight = GRAMMAR_WEIGHT * part.weight * rarity.of(id, lang);
+                    add(id, [id; WHOLE], Sort::Grammar, weight, &word.text);
+                }
                 continue;
             }
             let mut whole = [rarity.skeleton(word); WHOLE];
@@ -156,7 +169,8 @@ fn profile(
                 text.push((unit, own * share));
             }
             if part.weight > ANSWER {
-                add(id, whole, share * rarity.of(id, lang), &word.text);
+                let weight = word.share() * part.weight * rarity.of(id, lang);
+                add(id, whole, Sort::Term, weight, &word.text);
             }
         }
     }
@@ -165,16 +179,17 @@ fn profile(
     let words: f64 = question.iter().filter(|unit| !named.contains(&unit.id)).map(|unit| unit.weight).sum();
     for &id in named {
         let weight = rarity.of(id, lang).max(words / named.len() as f64);
-        question.push(Unit { id, whole: [id; WHOLE], concept: true, weight, name: ids[id as usize].to_owned() });
+        question.push(Unit { id, whole: [id; WHOLE], sort: Sort::Concept, weight, name: ids[id as usize].to_owned() });
     }
     let question = heaviest_each(question);
     let mass = question.iter().map(|unit| unit.weight).sum();
+    let subject = question.iter().filter(|unit| unit.sort != Sort::Grammar).map(|unit| unit.weight).sum();
     let letters = letters(&parts[0].words, |word| word.share() * rarity.of(rarity.stem(word), lang));
     let text = merged(text).into_iter().map(|(id, n)| (id, (1.0 + n).ln() * rarity.everywhere(id))).collect();
     let text = unit_vector(text, TEXT_UNITS);
     let mentions = strongest(mentions);
     let own = own(&mentions, named, parts);
-    Profile { lang, question, mass, text, letters, mentions, own }
+    Profile { lang, question, mass, subject, text, letters, mentions, own }
 }
 
 /// Each unit once, with its heaviest weight, sorted by id.
