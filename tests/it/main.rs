@@ -14,6 +14,7 @@ mod evaluate;
 mod export;
 mod formats;
 mod french;
+mod ground_truth;
 mod identity;
 mod images;
 mod import;
