@@ -1,15 +1,36 @@
 //! The table of rules: one file and one row each; those that other stages report have a row only.
 
+mod answer_only_in_code_fence;
+mod answer_too_long;
+mod answer_too_short;
+mod broken_paragraph;
 mod code_does_not_parse;
 mod dangerous_html;
+mod duplicate_heading;
 mod duplicate_question;
+mod heading_not_marked_up;
 mod image_alt;
+mod inconsistent_label_punctuation;
 mod label_content_mismatch;
+mod label_language_mismatch;
+mod list_marker_artefact;
+mod markdown_swallowed_by_html_block;
 pub(super) mod missing_answer;
+mod missing_final_newline;
+mod missing_front_matter;
+mod missing_h1;
 mod missing_image;
 mod missing_message;
+mod missing_question_mark;
 mod mojibake;
+mod multiple_blank_lines;
 mod near_duplicate_question;
+mod numbering;
+mod question_is_a_topic;
+mod question_repeated;
+mod question_too_long;
+mod several_questions_in_one_entry;
+mod trailing_whitespace;
 mod truncated_text;
 mod unclosed_fence;
 mod unfenced_code;
@@ -33,32 +54,53 @@ macro_rules! rule {
 
 /// Every rule, by name.
 pub static RULES: &[Rule] = &[
+    rule!("answer-only-in-code-fence", Off, Check::Document(answer_only_in_code_fence::check)),
+    rule!("answer-too-long", Off, Check::Document(answer_too_long::check)),
+    rule!("answer-too-short", Warning, Check::Document(answer_too_short::check)),
+    rule!("broken-paragraph", Warning, Check::Document(broken_paragraph::check)),
     rule!("code-does-not-parse", Warning, Check::Document(code_does_not_parse::check)),
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
+    rule!("duplicate-heading", Warning, Check::Document(duplicate_heading::check)),
     rule!("duplicate-id", Error, Check::Stage),
     rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
+    rule!("heading-not-marked-up", Off, Check::Document(heading_not_marked_up::check)),
     rule!("image-alt", Warning, Check::Document(image_alt::check)),
+    rule!("inconsistent-label-punctuation", Off, Check::Document(inconsistent_label_punctuation::check)),
     rule!("invalid-concepts", Error, Check::Stage),
     rule!("invalid-data", Error, Check::Stage),
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
     rule!("label-content-mismatch", Warning, Check::Document(label_content_mismatch::check)),
+    rule!("label-language-mismatch", Warning, Check::Document(label_language_mismatch::check)),
+    rule!("list-marker-artefact", Warning, Check::Document(list_marker_artefact::check)),
+    rule!("markdown-swallowed-by-html-block", Warning, Check::Document(markdown_swallowed_by_html_block::check)),
     rule!("missing-accent", Warning, Check::Document(french::check)),
     rule!("missing-accent-ambiguous", Warning, Check::Document(french::check)),
     rule!("missing-accent-real-word", Info, Check::Document(french::check)),
     rule!("missing-answer", Error, Check::Document(missing_answer::check)),
     rule!("missing-elision", Warning, Check::Document(french::check)),
+    rule!("missing-final-newline", Off, Check::Document(missing_final_newline::check)),
+    rule!("missing-front-matter", Off, Check::Document(missing_front_matter::check)),
+    rule!("missing-h1", Off, Check::Document(missing_h1::check)),
     rule!("missing-image", Warning, Check::Document(missing_image::check)),
     rule!("missing-ligature", Info, Check::Document(french::check)),
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
+    rule!("missing-question-mark", Info, Check::Document(missing_question_mark::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
+    rule!("multiple-blank-lines", Off, Check::Document(multiple_blank_lines::check)),
     rule!("narrow-nbsp-before-high-punctuation", Info, Check::Document(french::check)),
     rule!("near-duplicate-question", Info, Check::Collection(near_duplicate_question::check)),
+    rule!("numbering", Warning, Check::Document(numbering::check)),
+    rule!("question-is-a-topic", Off, Check::Document(question_is_a_topic::check)),
+    rule!("question-repeated", Off, Check::Document(question_repeated::check)),
+    rule!("question-too-long", Off, Check::Document(question_too_long::check)),
+    rule!("several-questions-in-one-entry", Info, Check::Document(several_questions_in_one_entry::check)),
     rule!("space-before-percent", Info, Check::Document(french::check)),
     rule!("stale-decision", Warning, Check::Stage),
     rule!("straight-apostrophe", Off, Check::Document(french::check)),
     rule!("straight-quotes", Info, Check::Document(french::check)),
     rule!("suppression-without-reason", Warning, Check::Stage),
+    rule!("trailing-whitespace", Off, Check::Document(trailing_whitespace::check)),
     rule!("truncated-text", Error, Check::Document(truncated_text::check)),
     rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),
     rule!("unfenced-code", Warning, Check::Document(unfenced_code::check)),
