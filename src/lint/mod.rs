@@ -14,6 +14,7 @@ mod french;
 mod images;
 mod levels;
 mod likeness;
+mod markup;
 mod pattern;
 mod rules;
 mod suppression;

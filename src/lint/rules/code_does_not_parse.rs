@@ -5,6 +5,8 @@ use crate::lint::code::{self, What};
 use crate::lint::fence::{Fence, fences};
 use crate::lint::{Context, Document};
 
+use super::smart_quotes_in_code::smart;
+
 /// What authors write beside code that is wrong on purpose.
 const ON_PURPOSE: [&str; 10] = [
     "syntaxerror",
@@ -23,10 +25,13 @@ const ON_PURPOSE: [&str; 10] = [
 const ANNOUNCED: [&str; 9] =
     ["n't work", "not work", "marche pas", "fonctionne pas", "wrong", "incorrect", "mistake", "invalid", "not valid"];
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+    // One fault is told once: code under a wrong label, and quotes that no language knows, have rules of their own.
+    let told = |rule: &str| context.levels.at(rule, &document.source.name).is_some();
+    let (labels, quotes) = (told("label-content-mismatch"), told("smart-quotes-in-code"));
     for fence in fences(document) {
         let skipped = fence.info.split([' ', ',']).any(|word| matches!(word, "ignore" | "no-check" | "compile_fail"));
-        if skipped || fence.mismatch().is_some() {
+        if skipped || labels && fence.mismatch().is_some() || quotes && !smart(&fence).is_empty() {
             continue;
         }
         let Some(fault) = code::fault(fence.label, &fence.code).filter(|_| !is_on_purpose(document, &fence)) else {

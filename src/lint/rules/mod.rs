@@ -1,22 +1,30 @@
 //! The table of rules: one file and one row each; those that other stages report have a row only.
 
 mod code_does_not_parse;
+mod code_line_too_long;
 mod dangerous_html;
 mod duplicate_question;
 mod image_alt;
+mod invisible_or_bidi_control;
 mod label_content_mismatch;
 pub(super) mod missing_answer;
 mod missing_image;
 mod missing_message;
 mod mojibake;
 mod near_duplicate_question;
+mod non_reserved_example_domain;
+mod not_nfc;
+mod private_use_character;
+mod secret_like_literal;
+mod smart_quotes_in_code;
 mod truncated_text;
 mod unclosed_fence;
 mod unfenced_code;
+mod unknown_code_language;
 mod unknown_concept;
 mod unlabelled_fence;
 
-use super::{Check, Rule, french};
+use super::{Check, Rule, french, markup};
 use crate::config::Level;
 
 /// A row: the name, the default level, what finds the findings; the page goes by the name.
@@ -33,15 +41,21 @@ macro_rules! rule {
 
 /// Every rule, by name.
 pub static RULES: &[Rule] = &[
+    rule!("bare-url", Off, Check::Document(markup::check)),
+    rule!("broken-anchor", Error, Check::Document(markup::check)),
+    rule!("broken-internal-link", Error, Check::Document(markup::check)),
     rule!("code-does-not-parse", Warning, Check::Document(code_does_not_parse::check)),
+    rule!("code-line-too-long", Off, Check::Document(code_line_too_long::check)),
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
     rule!("duplicate-id", Error, Check::Stage),
     rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
+    rule!("html-element-not-allowed", Off, Check::Document(markup::check)),
     rule!("image-alt", Warning, Check::Document(image_alt::check)),
     rule!("invalid-concepts", Error, Check::Stage),
     rule!("invalid-data", Error, Check::Stage),
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
+    rule!("invisible-or-bidi-control", Error, Check::Document(invisible_or_bidi_control::check)),
     rule!("label-content-mismatch", Warning, Check::Document(label_content_mismatch::check)),
     rule!("missing-accent", Warning, Check::Document(french::check)),
     rule!("missing-accent-ambiguous", Warning, Check::Document(french::check)),
@@ -54,6 +68,12 @@ pub static RULES: &[Rule] = &[
     rule!("mojibake", Error, Check::Document(mojibake::check)),
     rule!("narrow-nbsp-before-high-punctuation", Info, Check::Document(french::check)),
     rule!("near-duplicate-question", Info, Check::Collection(near_duplicate_question::check)),
+    rule!("non-reserved-example-domain", Info, Check::Document(non_reserved_example_domain::check)),
+    rule!("not-nfc", Warning, Check::Document(not_nfc::check)),
+    rule!("private-use-character", Warning, Check::Document(private_use_character::check)),
+    rule!("promotional-or-shortened-link", Warning, Check::Document(markup::check)),
+    rule!("secret-like-literal", Error, Check::Document(secret_like_literal::check)),
+    rule!("smart-quotes-in-code", Warning, Check::Document(smart_quotes_in_code::check)),
     rule!("space-before-percent", Info, Check::Document(french::check)),
     rule!("stale-decision", Warning, Check::Stage),
     rule!("straight-apostrophe", Off, Check::Document(french::check)),
@@ -61,7 +81,9 @@ pub static RULES: &[Rule] = &[
     rule!("suppression-without-reason", Warning, Check::Stage),
     rule!("truncated-text", Error, Check::Document(truncated_text::check)),
     rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),
+    rule!("unescaped-angle-in-prose", Warning, Check::Document(markup::check)),
     rule!("unfenced-code", Warning, Check::Document(unfenced_code::check)),
+    rule!("unknown-code-language", Warning, Check::Document(unknown_code_language::check)),
     rule!("unknown-concept", Error, Check::Document(unknown_concept::check)),
     rule!("unknown-front-matter-key", Error, Check::Stage),
     rule!("unknown-value", Error, Check::Stage),
