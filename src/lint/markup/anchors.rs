@@ -29,8 +29,9 @@ pub(super) fn of(markup: &Markup<'_>) -> BTreeSet<String> {
 fn headings(markup: &Markup<'_>) -> impl Iterator<Item = String> {
     let source = &markup.document.source;
     (1..=source.line_count()).filter_map(|line| {
-        let plain = markup.plain[source.line_range(line)].trim_start_matches(['>', ' ']);
-        let text = || source.line(line).trim_start_matches(['>', ' ']);
+        let plain = &markup.plain[source.line_range(line)];
+        let before = inside(plain);
+        let (plain, text) = (&plain[before..], || &source.line(line)[before..]);
         let marks = plain.len() - plain.trim_start_matches('#').len();
         if (1..=6).contains(&marks) && plain[marks..].starts_with([' ', '\t']) {
             return Some(slug(text()[marks..].trim().trim_end_matches('#').trim()));
@@ -42,11 +43,20 @@ fn headings(markup: &Markup<'_>) -> impl Iterator<Item = String> {
     })
 }
 
+/// How much of a line is the marks of quotations and items that a heading may stand in: `> `, `- `, `12. `.
+fn inside(line: &str) -> usize {
+    static MARKS: OnceLock<Regex> = OnceLock::new();
+    let pattern = r"^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*[ \t]*";
+    let marks = MARKS.get_or_init(|| Regex::new(pattern).expect("a valid pattern"));
+    marks.find(line).map_or(0, |found| found.end())
+}
+
 /// A heading's anchor as GitHub writes it: lower case, without markup and punctuation, spaces as hyphens, accents kept.
 pub(super) fn slug(heading: &str) -> String {
     static MARKUP: OnceLock<Regex> = OnceLock::new();
-    let markup = MARKUP.get_or_init(|| Regex::new(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>").expect("a valid pattern"));
-    let text = markup.replace_all(heading, "$1").to_lowercase();
+    let markup =
+        MARKUP.get_or_init(|| Regex::new(r"`([^`]*)`|!?\[([^\]]*)\]\([^)]*\)|<[^>]*>").expect("a valid pattern"));
+    let text = markup.replace_all(heading, "$1$2").to_lowercase();
     let kept = |c: char| match c {
         ' ' => Some('-'),
         c if c.is_alphanumeric() || matches!(c, '-' | '_' | '\u{300}'..='\u{36f}') => Some(c),
@@ -65,7 +75,7 @@ mod tests {
             ("Où ça ? Là-bas !", "où-ça--là-bas-"),
             ("1. What is `Array.from()`?", "1-what-is-arrayfrom"),
             ("[A *link*](x.md) & more", "a-link--more"),
-            ("snake_case", "snake_case"),
+            ("A `List<T>` <b>or</b> snake_case", "a-listt-or-snake_case"),
         ] {
             assert_eq!(slug(heading), anchor, "{heading}");
         }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix};
 
 pub(super) fn check(markup: &Markup<'_>, links: &[Link<'_>], out: &mut Vec<Diagnostic>) {
     static ADDRESS: OnceLock<Regex> = OnceLock::new();
-    let pattern = r"\b(?:https?|ftp)://[^\s<>\x01]+";
+    let pattern = r"(?-u:\b)(?:https?|ftp)://[^\s<>\x01]+";
     let address = ADDRESS.get_or_init(|| Regex::new(pattern).expect("a valid pattern"));
     for found in address.find_iter(&markup.plain) {
         // The text of a link may be an address too: `[https://…](https://…)`.

@@ -46,7 +46,9 @@ fn belongs(c: char, before: &str, after: &str) -> bool {
     let both = |is: fn(char) -> bool| last.is_some_and(is) && next.is_some_and(is);
     let either = |is: fn(char) -> bool| last.is_some_and(is) || next.is_some_and(is);
     match c {
-        '\u{200c}' | '\u{200d}' => both(joins),
+        '\u{200c}' => both(joins),
+        // Keyboards leave one beside an emoji; it parts no word.
+        '\u{200d}' => either(joins),
         '\u{e0020}'..='\u{e007f}' => last.is_some_and(|c| c == '🏴' || matches!(c, '\u{e0020}'..='\u{e007e}')),
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => either(|c| matches!(c, '\u{1100}'..='\u{11ff}')),
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}' => either(is_right_to_left),

@@ -77,10 +77,10 @@ pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnost
 /// Addresses and e-mail addresses.
 fn address() -> &'static Regex {
     static ADDRESS: OnceLock<Regex> = OnceLock::new();
-    let pattern = r#"(?x) (?: \b(?:https?|wss?):// | \b[A-Za-z0-9._%+-]+@ )
+    let pattern = r#"(?x) (?: (?-u:\b)(?:https?|wss?):// | (?-u:\b)[A-Za-z0-9._%+-]+@ )
         (?P<host> (?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+
             (?:com|org|net|io|fr|dev|co|eu|edu|info|me|uk|de|ca|be|ch|app|ai|us|biz) )
-        (?: [:/?\#] [^\s"'`<>,;)}\]\\]* | \b )"#;
+        (?: [:/?\#] [^\s"'`<>,;)}\]\\]* | (?-u:\b) )"#;
     ADDRESS.get_or_init(|| Regex::new(pattern).expect("a valid pattern"))
 }
 

@@ -9,22 +9,22 @@ use crate::lint::{Context, Document};
 
 /// The shapes that services give their keys, and the beginning of a private key.
 const SHAPES: [(&str, &str); 14] = [
-    ("AWS", r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
-    ("GitHub", r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{60,})"),
-    ("GitLab", r"\bglpat-[A-Za-z0-9_-]{20,}"),
-    ("Slack", r"\bxox[abeoprs]-[A-Za-z0-9-]{20,}"),
+    ("AWS", r"(?-u:\b)(?:AKIA|ASIA)[0-9A-Z]{16}(?-u:\b)"),
+    ("GitHub", r"(?-u:\b)(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{60,})"),
+    ("GitLab", r"(?-u:\b)glpat-[A-Za-z0-9_-]{20,}"),
+    ("Slack", r"(?-u:\b)xox[abeoprs]-[A-Za-z0-9-]{20,}"),
     ("Slack", r"https://hooks\.slack\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/[A-Za-z0-9]{20,}"),
-    ("Stripe", r"\b(?:[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9+/]{24,})"),
-    ("Google", r"\bAIza[0-9A-Za-z_-]{35}\b"),
-    ("npm", r"\bnpm_[A-Za-z0-9]{36}\b"),
-    ("PyPI", r"\bpypi-AgEIcHlwaS[A-Za-z0-9_-]{40,}"),
-    ("SendGrid", r"\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
-    ("Twilio", r"\b(?:SK|AC)[0-9a-f]{32}\b"),
-    ("OpenAI", r"\bsk-(?:proj-)?[A-Za-z0-9]{40,}"),
+    ("Stripe", r"(?-u:\b)(?:[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9+/]{24,})"),
+    ("Google", r"(?-u:\b)AIza[0-9A-Za-z_-]{35}(?-u:\b)"),
+    ("npm", r"(?-u:\b)npm_[A-Za-z0-9]{36}(?-u:\b)"),
+    ("PyPI", r"(?-u:\b)pypi-AgEIcHlwaS[A-Za-z0-9_-]{40,}"),
+    ("SendGrid", r"(?-u:\b)SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
+    ("Twilio", r"(?-u:\b)(?:SK|AC)[0-9a-f]{32}(?-u:\b)"),
+    ("OpenAI", r"(?-u:\b)sk-(?:proj-)?[A-Za-z0-9]{40,}"),
     ("PEM", r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\s+[A-Za-z0-9+/=]{40,}"),
     (
         "",
-        r#"(?i:password|passwd|secret|token|api_?key|access_?key|mot_?de_?passe)["']?\s*(?:[:=]|=>)\s*["']([A-Za-z0-9+/_=-]{20,})["']"#,
+        r#"(?i:password|passwd|secret|token|api_?key|access_?key|mot_?de_?passe)["']?\s*(?:[:=]|=>)\s*["'][A-Za-z0-9+/_=-]{20,}["']"#,
     ),
 ];
 
@@ -51,8 +51,7 @@ const PLACEHOLDERS: [&str; 16] = [
 pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
     static COMPILED: OnceLock<Regex> = OnceLock::new();
     let shapes = COMPILED.get_or_init(|| {
-        let shapes: Vec<String> =
-            SHAPES.iter().map(|(_, shape)| format!("({})", shape.replace("([", "(?:["))).collect();
+        let shapes: Vec<String> = SHAPES.iter().map(|(_, shape)| format!("({})", shape)).collect();
         Regex::new(&shapes.join("|")).expect("a valid pattern")
     });
     for found in shapes.captures_iter(&document.source.text) {

@@ -59,7 +59,10 @@ pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnost
 /// The typographic marks of a block that its language cannot take, where they are the fault.
 pub(in crate::lint) fn smart(fence: &Fence<'_>) -> Vec<Range<usize>> {
     let label = fence.label.to_ascii_lowercase();
-    let alike = ALIKE.contains(&label.as_str());
+    // The grammar of JavaScript takes them for letters of a name; between two tags they are text.
+    let script = ["javascript", "js", "mjs", "node", "typescript", "ts"].contains(&label.as_str());
+    let tags = fence.code.contains("</") || fence.code.contains("/>");
+    let alike = ALIKE.contains(&label.as_str()) || script && !tags;
     if fence.code.is_ascii() || !(alike || code::known(&label)) || matches!(label.as_str(), "yaml" | "yml") {
         return Vec::new();
     }
