@@ -1,7 +1,7 @@
 //! `code-does-not-parse`: code that is not in the language that its fence names, however it is read.
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::code::{self, What};
+use crate::lint::code::{self, Fault, What};
 use crate::lint::fence::{Fence, fences};
 use crate::lint::{Context, Document};
 
@@ -31,12 +31,13 @@ pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Di
     let (labels, quotes) = (told("label-content-mismatch"), told("smart-quotes-in-code"));
     for fence in fences(document) {
         let skipped = fence.info.split([' ', ',']).any(|word| matches!(word, "ignore" | "no-check" | "compile_fail"));
-        if skipped || labels && fence.mismatch().is_some() || quotes && !smart(&fence).is_empty() {
+        let other = fence.mismatch().is_some();
+        if skipped || labels && other || quotes && !smart(&fence).is_empty() {
             continue;
         }
-        let Some(fault) = code::fault(fence.label, &fence.code).filter(|_| !is_on_purpose(document, &fence)) else {
-            continue;
-        };
+        // A tolerant grammar may take code of another language for something of its own.
+        let fault = code::fault(fence.label, &fence.code).or_else(|| other.then(|| first_line(&fence.code)));
+        let Some(fault) = fault.filter(|_| !is_on_purpose(document, &fence)) else { continue };
         let place = fence.place(document, fault.at);
         let finding = document.finding("code-does-not-parse", place).with("lang", fence.label);
         out.push(match fault.what {
@@ -47,6 +48,18 @@ pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Di
             What::Other => finding,
         });
     }
+}
+
+/// The first line that is no comment, as a fault without a name.
+fn first_line(code: &str) -> Fault {
+    let comment = |line: &str| line.is_empty() || line.starts_with("//") || line.starts_with('#');
+    let lines = code.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start + line.len() - line.trim_start().len(), line.trim()))
+    });
+    let at = lines.into_iter().find(|(_, line)| !comment(line)).map_or(0, |(at, _)| at);
+    Fault { at, what: What::Other }
 }
 
 /// Whether the code or the paragraph before it says that it is wrong.
