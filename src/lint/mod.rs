@@ -15,6 +15,7 @@ mod images;
 mod levels;
 mod likeness;
 mod lines;
+mod markup;
 mod pattern;
 mod rules;
 mod suppression;

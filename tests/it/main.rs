@@ -24,6 +24,7 @@ mod link;
 mod linking_input;
 mod lint;
 mod lint_ci;
+mod lint_markup;
 mod machines;
 mod manual;
 mod metamorphic;

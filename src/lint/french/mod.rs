@@ -11,6 +11,7 @@ mod straight_quotes;
 use std::collections::BTreeMap;
 
 use prose::Prose;
+pub(super) use prose::code_span;
 
 use super::{Context, Document};
 use crate::diagnostic::Diagnostic;

@@ -85,7 +85,7 @@ fn blot(text: &str, bytes: &mut [u8]) {
         let rest = &text[at..];
         let near = beginning(rest);
         let end = match typed[at] {
-            b'`' => code(near),
+            b'`' => Some(code_span(near)),
             b'<' if near[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) => to(near, ">"),
             b'[' => link(near),
             b'&' => near.find(';').filter(|&end| end < 10 && !near[..end].contains(' ')).map(|end| end + 1),
@@ -117,17 +117,17 @@ fn beginning(text: &str) -> &str {
 }
 
 /// The length of a code span, or of the backticks that open none.
-fn code(rest: &str) -> Option<usize> {
+pub(in crate::lint) fn code_span(rest: &str) -> usize {
     let ticks = rest.len() - rest.trim_start_matches('`').len();
     let mut from = ticks;
     while let Some(found) = rest[from..].find('`').map(|at| at + from) {
         let run = rest[found..].len() - rest[found..].trim_start_matches('`').len();
         if run == ticks {
-            return Some(found + run);
+            return found + run;
         }
         from = found + run;
     }
-    Some(ticks)
+    ticks
 }
 
 /// The length of a link or an image, its text included: it may be the name of another page.

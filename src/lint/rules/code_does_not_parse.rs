@@ -1,9 +1,11 @@
 //! `code-does-not-parse`: code that is not in the language that its fence names, however it is read.
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::code::{self, What};
+use crate::lint::code::{self, Fault, What};
 use crate::lint::fence::{Fence, fences};
 use crate::lint::{Context, Document};
+
+use super::smart_quotes_in_code::smart;
 
 /// What authors write beside code that is wrong on purpose.
 const ON_PURPOSE: [&str; 10] = [
@@ -23,15 +25,19 @@ const ON_PURPOSE: [&str; 10] = [
 const ANNOUNCED: [&str; 9] =
     ["n't work", "not work", "marche pas", "fonctionne pas", "wrong", "incorrect", "mistake", "invalid", "not valid"];
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+    // One fault is told once: code under a wrong label, and quotes that no language knows, have rules of their own.
+    let told = |rule: &str| context.levels.at(rule, &document.source.name).is_some();
+    let (labels, quotes) = (told("label-content-mismatch"), told("smart-quotes-in-code"));
     for fence in fences(document) {
         let skipped = fence.info.split([' ', ',']).any(|word| matches!(word, "ignore" | "no-check" | "compile_fail"));
-        if skipped || fence.mismatch().is_some() {
+        let other = fence.mismatch().is_some();
+        if skipped || labels && other || quotes && !smart(&fence).is_empty() {
             continue;
         }
-        let Some(fault) = code::fault(fence.label, &fence.code).filter(|_| !is_on_purpose(document, &fence)) else {
-            continue;
-        };
+        // A tolerant grammar may take code of another language for something of its own.
+        let fault = code::fault(fence.label, &fence.code).or_else(|| other.then(|| first_line(&fence.code)));
+        let Some(fault) = fault.filter(|_| !is_on_purpose(document, &fence)) else { continue };
         let place = fence.place(document, fault.at);
         let finding = document.finding("code-does-not-parse", place).with("lang", fence.label);
         out.push(match fault.what {
@@ -42,6 +48,18 @@ pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnost
             What::Other => finding,
         });
     }
+}
+
+/// The first line that is no comment, as a fault without a name.
+fn first_line(code: &str) -> Fault {
+    let comment = |line: &str| line.is_empty() || line.starts_with("//") || line.starts_with('#');
+    let lines = code.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start + line.len() - line.trim_start().len(), line.trim()))
+    });
+    let at = lines.into_iter().find(|(_, line)| !comment(line)).map_or(0, |(at, _)| at);
+    Fault { at, what: What::Other }
 }
 
 /// Whether the code or the paragraph before it says that it is wrong.

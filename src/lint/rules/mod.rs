@@ -5,12 +5,14 @@ mod answer_too_long;
 mod answer_too_short;
 mod broken_paragraph;
 mod code_does_not_parse;
+mod code_line_too_long;
 mod dangerous_html;
 mod duplicate_heading;
 mod duplicate_question;
 mod heading_not_marked_up;
 mod image_alt;
 mod inconsistent_label_punctuation;
+mod invisible_or_bidi_control;
 mod label_content_mismatch;
 mod label_language_mismatch;
 mod list_marker_artefact;
@@ -25,19 +27,25 @@ mod missing_question_mark;
 mod mojibake;
 mod multiple_blank_lines;
 mod near_duplicate_question;
+mod non_reserved_example_domain;
+mod not_nfc;
 mod numbering;
+mod private_use_character;
 mod question_is_a_topic;
 mod question_repeated;
 mod question_too_long;
+mod secret_like_literal;
 mod several_questions_in_one_entry;
+mod smart_quotes_in_code;
 mod trailing_whitespace;
 mod truncated_text;
 mod unclosed_fence;
 mod unfenced_code;
+mod unknown_code_language;
 mod unknown_concept;
 mod unlabelled_fence;
 
-use super::{Check, Rule, french};
+use super::{Check, Rule, french, markup};
 use crate::config::Level;
 
 /// A row: the name, the default level, what finds the findings; the page goes by the name.
@@ -57,19 +65,25 @@ pub static RULES: &[Rule] = &[
     rule!("answer-only-in-code-fence", Off, Check::Document(answer_only_in_code_fence::check)),
     rule!("answer-too-long", Off, Check::Document(answer_too_long::check)),
     rule!("answer-too-short", Warning, Check::Document(answer_too_short::check)),
+    rule!("bare-url", Off, Check::Document(markup::check)),
+    rule!("broken-anchor", Error, Check::Document(markup::check)),
+    rule!("broken-internal-link", Error, Check::Document(markup::check)),
     rule!("broken-paragraph", Warning, Check::Document(broken_paragraph::check)),
     rule!("code-does-not-parse", Warning, Check::Document(code_does_not_parse::check)),
+    rule!("code-line-too-long", Off, Check::Document(code_line_too_long::check)),
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
     rule!("duplicate-heading", Warning, Check::Document(duplicate_heading::check)),
     rule!("duplicate-id", Error, Check::Stage),
     rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
     rule!("heading-not-marked-up", Off, Check::Document(heading_not_marked_up::check)),
+    rule!("html-element-not-allowed", Off, Check::Document(markup::check)),
     rule!("image-alt", Warning, Check::Document(image_alt::check)),
     rule!("inconsistent-label-punctuation", Off, Check::Document(inconsistent_label_punctuation::check)),
     rule!("invalid-concepts", Error, Check::Stage),
     rule!("invalid-data", Error, Check::Stage),
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
+    rule!("invisible-or-bidi-control", Error, Check::Document(invisible_or_bidi_control::check)),
     rule!("label-content-mismatch", Warning, Check::Document(label_content_mismatch::check)),
     rule!("label-language-mismatch", Warning, Check::Document(label_language_mismatch::check)),
     rule!("list-marker-artefact", Warning, Check::Document(list_marker_artefact::check)),
@@ -90,11 +104,17 @@ pub static RULES: &[Rule] = &[
     rule!("multiple-blank-lines", Off, Check::Document(multiple_blank_lines::check)),
     rule!("narrow-nbsp-before-high-punctuation", Info, Check::Document(french::check)),
     rule!("near-duplicate-question", Info, Check::Collection(near_duplicate_question::check)),
+    rule!("non-reserved-example-domain", Info, Check::Document(non_reserved_example_domain::check)),
+    rule!("not-nfc", Warning, Check::Document(not_nfc::check)),
     rule!("numbering", Warning, Check::Document(numbering::check)),
+    rule!("private-use-character", Warning, Check::Document(private_use_character::check)),
+    rule!("promotional-or-shortened-link", Warning, Check::Document(markup::check)),
     rule!("question-is-a-topic", Off, Check::Document(question_is_a_topic::check)),
     rule!("question-repeated", Off, Check::Document(question_repeated::check)),
     rule!("question-too-long", Off, Check::Document(question_too_long::check)),
+    rule!("secret-like-literal", Error, Check::Document(secret_like_literal::check)),
     rule!("several-questions-in-one-entry", Info, Check::Document(several_questions_in_one_entry::check)),
+    rule!("smart-quotes-in-code", Warning, Check::Document(smart_quotes_in_code::check)),
     rule!("space-before-percent", Info, Check::Document(french::check)),
     rule!("stale-decision", Warning, Check::Stage),
     rule!("straight-apostrophe", Off, Check::Document(french::check)),
@@ -103,7 +123,9 @@ pub static RULES: &[Rule] = &[
     rule!("trailing-whitespace", Off, Check::Document(trailing_whitespace::check)),
     rule!("truncated-text", Error, Check::Document(truncated_text::check)),
     rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),
+    rule!("unescaped-angle-in-prose", Warning, Check::Document(markup::check)),
     rule!("unfenced-code", Warning, Check::Document(unfenced_code::check)),
+    rule!("unknown-code-language", Warning, Check::Document(unknown_code_language::check)),
     rule!("unknown-concept", Error, Check::Document(unknown_concept::check)),
     rule!("unknown-front-matter-key", Error, Check::Stage),
     rule!("unknown-value", Error, Check::Stage),
