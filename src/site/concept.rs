@@ -8,6 +8,7 @@ use super::question::Near;
 use super::{address, linked_data};
 use crate::i18n::{self, Lang};
 use crate::link::{Link, LinkKind};
+use crate::render;
 
 #[derive(Serialize)]
 struct Column<'a> {
@@ -15,7 +16,7 @@ struct Column<'a> {
     name: &'static str,
     label: &'a str,
     others: Vec<&'a str>,
-    definition: Option<&'a str>,
+    definition: Option<Value>,
     items: Vec<Value>,
 }
 
@@ -72,7 +73,7 @@ pub(super) fn page(site: &Site<'_>, lang: Lang, id: &str) -> Page {
             name: of.name(),
             label: concept.label(of),
             others: concept.labels(of).filter(|label| *label != concept.label(of)).collect(),
-            definition: concept.definition.get(&of).map(String::as_str),
+            definition: (concept.definition.get(&of)).map(|text| Value::safe_string(&render::inline(text, of))),
             items: (questions.iter().filter(|at| catalogue.library.entries[**at].lang == of))
                 .map(|at| site.items[*at].clone())
                 .collect(),

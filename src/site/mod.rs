@@ -13,6 +13,7 @@ mod entry_view;
 mod error;
 mod feed;
 mod front;
+mod lead;
 mod linked_data;
 mod links;
 mod lists;
