@@ -5,6 +5,8 @@
   const keep = (key, value) => { try { localStorage.setItem("passerelle-" + key, value); } catch { /* private window */ } };
   const theme = read("theme");
   if (theme) root.dataset.theme = theme;
+  // What is below the results does not jump when they come.
+  if (/[?&]\w+=./.test(location.search)) root.dataset.asked = "";
 
   addEventListener("DOMContentLoaded", () => {
     const all = (query, use) => document.querySelectorAll(query).forEach(use);

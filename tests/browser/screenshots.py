@@ -1,9 +1,9 @@
 """Pictures of a built site: six kinds of page on a phone and on a desktop, light and dark, in both languages.
 
-    python tests/browser/screenshots.py SITE FOLDER [--png] [--only NAME]
+    python tests/browser/screenshots.py SITE FOLDER [--png] [--only NAME] [--concept NAME]
 
-They are WebP as Chromium writes it (or PNG), named `home-phone-light-fr.webp`; the same site gives the same pictures on one
-machine. The address bar of the study page and of search is the disk's: nothing is served.
+They are WebP (or PNG) as Chromium writes it, of less than 60 KB each, named `home-phone-light-fr.webp`. The site is read from the
+disk.
 """
 
 import argparse
@@ -24,6 +24,7 @@ KINDS = {
     "search": "{lang}/search/index.html?q={query}",
     "study": "{lang}/study/index.html",
 }
+FOLDERS = {"topic": "topics", "question": "q", "concept": "concepts"}
 
 
 def largest(site, pattern):
@@ -32,19 +33,11 @@ def largest(site, pattern):
     return pages[-1].parent.name
 
 
-def pages(site, lang):
-    """The six pages in a language, by kind."""
-    pick = {
-        "topic": largest(site, f"{lang}/topics/*/index.html"),
-        "question": QUESTIONS[lang] if (site / lang / "q" / QUESTIONS[lang]).is_dir() else largest(site, f"{lang}/q/*/index.html"),
-        "concept": largest(site, f"{lang}/concepts/*/index.html"),
-        "query": "cache",
-    }
-    return {kind: path.format(lang=lang, **pick) for kind, path in KINDS.items()}
-
-
-# What the pictures of the collection's own site show.
-QUESTIONS = {"fr": "idempotence", "en": "idempotency"}
+def pages(site, lang, concept):
+    """The six pages in a language, by kind: those with the most to show."""
+    names = {kind: largest(site, f"{lang}/{folder}/*/index.html") for kind, folder in FOLDERS.items()}
+    names["concept"] = concept or names["concept"]
+    return {kind: path.format(lang=lang, query="cache", **names) for kind, path in KINDS.items()}
 
 
 def driver(profile):
@@ -61,6 +54,7 @@ def main():
     said.add_argument("folder", type=Path)
     said.add_argument("--png", action="store_true", help="PNG in the place of WebP")
     said.add_argument("--only", default="", help="only pictures with this in their names")
+    said.add_argument("--concept", help="the concept to show")
     said = said.parse_args()
     site = said.site.resolve()
     said.folder.mkdir(parents=True, exist_ok=True)
@@ -75,7 +69,7 @@ def main():
                     features = [{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}]
                     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
                     for lang in ("fr", "en"):
-                        for kind, page in pages(site, lang).items():
+                        for kind, page in pages(site, lang, said.concept).items():
                             name = f"{kind}-{device}-{scheme}-{lang}"
                             if said.only not in name:
                                 continue
