@@ -4,19 +4,22 @@
   const site = new URL("..", document.currentScript.src).href, root = document.documentElement;
   if (root.dataset.site || new URL(".", location).href === site) return;
   root.dataset.site = site;
-  const mend = () => {
-    for (const name of ["href", "action"]) document.querySelectorAll(`[${name}]`).forEach((element) => {
-      const link = element.getAttribute(name);
-      if (!/^([a-z]+:|[/#?])/i.test(link)) element.setAttribute(name, site + link);
-    });
-  };
-  mend();
+  const relative = (link) => !/^([a-z]+:|[/#?])/i.test(link);
+  const mend = (name) => document.querySelectorAll(`[${name}]`).forEach((element) => {
+    const link = element.getAttribute(name);
+    if (relative(link)) element.setAttribute(name, site + link);
+  });
+  mend("href");
   addEventListener("DOMContentLoaded", () => {
-    mend();
+    mend("href");
+    mend("action");
+    // A script that did not come is not asked for again by a new address.
     document.querySelectorAll("script[src$='site.js']").forEach((old) => {
+      const link = old.getAttribute("src");
+      if (!relative(link)) return;
       const script = document.createElement("script");
       Object.assign(script.dataset, old.dataset);
-      script.src = site + old.getAttribute("src");
+      script.src = site + link;
       old.replaceWith(script);
     });
   });

@@ -38,7 +38,16 @@ class EveryPageTest(unittest.TestCase):
         self.assertGreater(seen, 1000)
 
 
-class EveryKind(Visitor):
+class Thinker(Visitor):
+    def test_answers_of_a_topic_unfold(self):
+        self.open(kinds()["topic"])
+        fold = self.driver.find_element(By.CSS_SELECTOR, "details.peek")
+        self.assertFalse(fold.get_attribute("open"))
+        fold.find_element(By.TAG_NAME, "summary").click()
+        self.assertGreater(len(fold.text), 60)
+
+
+class EveryKind(Thinker):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -94,12 +103,9 @@ class EveryKind(Visitor):
         self.assertEqual(parse_qs(urlsplit(self.driver.current_url).query), {"q": ["cache"], "level": ["advanced"]})
         self.assertEqual(Select(self.driver.find_element(By.NAME, "level")).first_selected_option.get_attribute("value"), "advanced")
 
-    def test_answers_of_a_topic_unfold(self):
-        self.open(kinds()["topic"])
-        fold = self.driver.find_element(By.CSS_SELECTOR, "details.peek")
-        self.assertFalse(fold.get_attribute("open"))
-        fold.find_element(By.TAG_NAME, "summary").click()
-        self.assertGreater(len(fold.text), 60)
+
+class WithoutScriptsPlaceTest(FromSubPath, Thinker, unittest.TestCase):
+    scripts = False
 
 
 class DiskPlaceTest(FromDisk, EveryKind, unittest.TestCase):
