@@ -100,6 +100,7 @@ site-empty = Nothing here yet.
 site-print = Print version
 site-answers = Answers
 site-answer = Answer
+site-whole-answer = The whole answer
 site-right = { $n ->
     [one] Right answer:
    *[other] Right answers:
@@ -143,6 +144,7 @@ site-related = Related
 site-also-called = Also called:
 site-missing = Page not found
 site-missing-help = The address may have changed. Search or the home page will put you back on track.
+site-missing-root = Should the links of this page lead nowhere, keep only the beginning of the address, up to the name of the site.
 site-moved = This page has moved
 site-retired = Question retired
 site-retired-help = This question is no longer part of the collection. The topics lead to all the others.

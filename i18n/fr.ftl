@@ -100,6 +100,7 @@ site-empty = Rien ici pour l’instant.
 site-print = Version à imprimer
 site-answers = Réponses
 site-answer = Réponse
+site-whole-answer = La réponse entière
 site-right = { $n ->
     [one] Bonne réponse :
    *[other] Bonnes réponses :
@@ -143,6 +144,7 @@ site-related = Voisines
 site-also-called = Se dit aussi :
 site-missing = Page introuvable
 site-missing-help = L’adresse a peut-être changé. La recherche ou l’accueil vous remettront sur le chemin.
+site-missing-root = Si les liens de cette page ne mènent nulle part, gardez seulement le début de l’adresse, jusqu’au nom du site.
 site-moved = Cette page a changé d’adresse
 site-retired = Question retirée
 site-retired-help = Cette question ne fait plus partie de la collection. Les thèmes mènent à toutes les autres.

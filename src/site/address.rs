@@ -155,6 +155,12 @@ pub fn absolute(base: &str, path: &str) -> String {
     link
 }
 
+/// The path of an address of the web: `/s/` of `https://e.org/s/`.
+pub fn path_of(base: &str) -> &str {
+    let host = base.find("://").map_or(0, |at| at + 3);
+    base[host..].find('/').map_or("/", |at| &base[host + at..])
+}
+
 /// Percent-decoding; `None` where the result is not UTF-8.
 pub fn decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
@@ -205,6 +211,7 @@ mod tests {
         assert_eq!(absolute("https://e.org/s/", "fr/q/a/index.html"), "https://e.org/s/fr/q/a/");
         assert_eq!(absolute("https://e.org/", "index.html"), "https://e.org/");
         assert_eq!(absolute("https://e.org/", "fr/my-index.html"), "https://e.org/fr/my-index.html");
+        assert_eq!(["https://e.org/s/", "https://e.org/", "https://e.org"].map(path_of), ["/s/", "/", "/"]);
     }
 
     #[test]

@@ -56,7 +56,7 @@ fn words(kw: Kwargs, state: &State<'_>) -> TeraResult<String> {
         .ok_or_else(|| tera::Error::message(format!("no message {key:?} in {}", lang.code())))
 }
 
-/// `link(to=…)`: from the page that is being written to a file of the site; absolute on a page that has a `base`.
+/// `link(to=…)`: from the page that is being written to a file of the site; below the `base` of a page that has one.
 fn link(kw: Kwargs, state: &State<'_>) -> TeraResult<String> {
     let to: &str = kw.must_get("to")?;
     if let Some(base) = state.get::<String>("base")? {

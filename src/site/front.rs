@@ -107,8 +107,9 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
         Page::new("404.html", first, path, i18n::text(first, "site-missing", &[])).with("choices", &choices);
     missing.listed = false;
     if let Some(base) = &site.base {
-        // The page is served at any address, so that relative links would lead nowhere.
-        missing = missing.with("base", base);
+        // The page is served at any address, so that relative links would lead nowhere. Not the whole address: a preview
+        // on another host has its own files.
+        missing = missing.with("base", address::path_of(base));
     }
 
     let mut pages = vec![root, missing];

@@ -80,7 +80,21 @@ pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
     for tag in site.tags.values() {
         pages.extend(tag_pages(site, tag));
     }
+    same_number(&mut pages);
     pages
+}
+
+/// A later page of a list leads to the page of that number in the other language, where there is one.
+fn same_number(pages: &mut [Page]) {
+    let known: BTreeSet<String> = pages.iter().map(|page| page.path.clone()).collect();
+    for page in pages {
+        let Some(number) = pagination::number(&page.path) else { continue };
+        for twin in &mut page.twins {
+            twin.to = Some(pagination::path(&twin.to, number))
+                .filter(|to| known.contains(to))
+                .unwrap_or_else(|| twin.to.clone());
+        }
+    }
 }
 
 /// A list and what is said above it.

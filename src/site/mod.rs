@@ -13,6 +13,7 @@ mod entry_view;
 mod error;
 mod feed;
 mod front;
+mod lead;
 mod linked_data;
 mod links;
 mod lists;
@@ -110,7 +111,7 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         .chain(lists::pages(&site))
         .chain(site.catalogue.langs.par_iter().map(|&lang| study::page(&site, lang)))
         .chain((0..site.catalogue.topics.len()).into_par_iter().flat_map_iter(|at| topic::pages(&site, at)))
-        .chain(concepts.into_par_iter().map(|(lang, id)| concept::page(&site, lang, id)))
+        .chain(concepts.into_par_iter().flat_map_iter(|(lang, id)| concept::pages(&site, lang, id)))
         .chain((0..library.entries.len()).into_par_iter().filter_map(|at| question::page(&site, at)))
         .map(|page| site.write(page))
         .collect();

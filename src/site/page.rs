@@ -223,7 +223,8 @@ impl<'a> Site<'a> {
             SwitchItem { lang: lang.code(), name: lang.name(), to: &path, current: true, exact: true, near: false };
         switch.push(own);
         switch.sort_by_key(|item| Lang::ALL.iter().position(|lang| lang.code() == item.lang));
-        let alternates: Vec<Alternate<'_>> = if same.is_empty() {
+        // Search engines only follow whole addresses there.
+        let alternates: Vec<Alternate<'_>> = if same.is_empty() || self.base.is_none() {
             Vec::new()
         } else {
             let each = switch.iter().filter(|item| item.exact);

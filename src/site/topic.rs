@@ -9,6 +9,7 @@ use super::address;
 use super::catalogue::{Group, Topic};
 use super::engine::grouped;
 use super::entry_view::markdown;
+use super::lead::lead;
 use super::page::{Crumb, Page, Site, Twin};
 use super::pagination;
 use crate::i18n;
@@ -20,6 +21,16 @@ struct GroupView<'a> {
     anchor: &'a str,
     notes: Vec<Value>,
     questions: Vec<Value>,
+}
+
+/// A question of the list with its answer, or the beginning of it.
+#[derive(Serialize)]
+struct Line {
+    item: Value,
+    body: Value,
+    answer: Option<Value>,
+    /// Whether its page has more of the answer.
+    more: bool,
 }
 
 #[derive(Serialize)]
@@ -55,7 +66,7 @@ fn list(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, us
         .with("unanswered", &unanswered)
         .with("print", &print)
         .with("turning", &pagination::turning(&first, number, total))
-        .with("groups", &groups(site, topic, (part, &path), |at| site.items[at].clone()));
+        .with("groups", &groups(site, topic, (part, &path), |at| line(site, at, &path)));
     page.description = description(topic, count);
     page.crumbs = vec![Crumb { title: i18n::text(lang, "site-topics", &[]), to: address::topics(lang) }];
     if number > 1 {
@@ -63,6 +74,18 @@ fn list(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, us
     }
     page.twins = twins(site, topic, |other| address::topic(other.lang, &other.slug));
     page
+}
+
+/// The question at `at` in the list at `path`.
+fn line(site: &Site<'_>, at: usize, path: &str) -> Value {
+    let entry = &site.catalogue.library.entries[at];
+    let body = site.body(at, path);
+    let (answer, more) = match body.get_from_path("answer").and_then(Value::as_str) {
+        Some(html) => lead(html, entry.shown_answer().unwrap_or_default()),
+        None => (String::new(), false),
+    };
+    let answer = (!answer.is_empty()).then(|| Value::safe_string(&answer));
+    Value::from_serializable(&Line { item: site.items[at].clone(), body, answer, more })
 }
 
 /// Page `number` of `total` for paper.

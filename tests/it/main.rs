@@ -45,6 +45,7 @@ mod search;
 mod site;
 mod site_fixture;
 mod site_lists;
+mod site_switch;
 mod status;
 mod study;
 mod templates;

@@ -37,6 +37,7 @@ fn the_manual_has_every_variable_of_every_template() {
     let parts = [
         "base.html",
         "item.html",
+        "marks.html",
         "answer.html",
         "why.html",
         "file.html",
