@@ -14,7 +14,7 @@ use super::part::{ANSWER, Part, read};
 use super::rarity::Rarity;
 use super::vector::{Vector, merged, round, unit_vector};
 use super::weights::Weights;
-use super::words::{GRAMMAR_WEIGHT, Reader, Word, hash};
+use super::words::{Reader, Word, hash};
 use crate::i18n::Lang;
 use crate::lexicon::Lexicon;
 use crate::normalise::Entry;
@@ -113,7 +113,7 @@ impl Profiles {
         let all = entries
             .par_iter()
             .zip(&parts)
-            .map(|(entry, parts)| profile(entry, parts, &named(entry), (&rarity, &dictionary), &ids))
+            .map(|(entry, parts)| profile(entry, parts, &named(entry), (&rarity, &dictionary, weights.grammar), &ids))
             .collect();
         Self { all, concepts: ids.len() as u32, dictionary }
     }
@@ -123,7 +123,7 @@ fn profile(
     entry: &Entry,
     parts: &[Part],
     named: &[u32],
-    (rarity, dictionary): (&Rarity, &Dictionary),
+    (rarity, dictionary, grammar): (&Rarity, &Dictionary, f64),
     ids: &[&str],
 ) -> Profile {
     let lang = entry.lang;
@@ -153,7 +153,7 @@ fn profile(
             let id = rarity.stem(word);
             if word.stop {
                 if part.weight > ANSWER {
-                    let weight = GRAMMAR_WEIGHT * part.weight * rarity.of(id, lang);
+                    let weight = grammar * part.weight * rarity.of(id, lang);
                     add(id, [id; WHOLE], Sort::Grammar, weight, &word.text);
                 }
                 continue;

@@ -110,10 +110,6 @@ pub fn is_frame(word: &str) -> bool {
 /// How much a framing word counts beside a word of the subject.
 pub const FRAME_WEIGHT: f64 = 0.3;
 
-/// How much a word of grammar counts: it tells *where* from *how* and *with* from *without*, and some questions have
-/// nothing else (`What happens when we do this?`).
-pub const GRAMMAR_WEIGHT: f64 = 0.3;
-
 /// Particles that labels and texts put between words or leave out: `passerelle d'API`, `passerelle API`.
 const PARTICLES: &[&str] = &["a", "an", "au", "aux", "de", "des", "du", "la", "le", "les", "the", "un", "une"];
 
