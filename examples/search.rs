@@ -36,11 +36,11 @@ fn main() -> Result<(), Failed> {
     let input = project.input(0).map_err(|error| error.message(Lang::En))?;
     let start = Instant::now();
     let library = library(input);
-    println!("read in {:.2} s", start.elapsed().as_secs_f64());
+    println!("read and joined to concepts: {}", took(start, 0.0));
     let before = memory();
-    let start = Instant::now();
+    let (start, busy) = (Instant::now(), cpu().unwrap_or_default());
     let index = search::build(&library);
-    println!("{} questions: {:.2} s on {} threads", library.entries.len(), start.elapsed().as_secs_f64(), threads());
+    println!("{} questions indexed on {} threads: {}", library.entries.len(), threads(), took(start, busy));
     if let (Some((before, _)), Some((_, most))) = (before, memory()) {
         println!("memory of the process: {} MB before, {} MB at the most", before / 1024, most / 1024);
     }
@@ -84,6 +84,20 @@ fn library(input: Input) -> Library {
 
 fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// The time since `start`, and what the process has worked since it had worked `busy` seconds.
+fn took(start: Instant, busy: f64) -> String {
+    let wall = format!("{:.2} s", start.elapsed().as_secs_f64());
+    cpu().map_or(wall.clone(), |now| format!("{wall}, {:.2} s of CPU", now - busy))
+}
+
+/// Seconds that the process has worked, user and system, in steps of 10 ms; `None` where the system does not tell.
+fn cpu() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let mut fields = stat.rsplit(')').next()?.split_whitespace().skip(11);
+    let mut ticks = || fields.next()?.parse::<f64>().ok();
+    Some((ticks()? + ticks()?) / 100.0)
 }
 
 /// What the process holds now and has held at the most, in KiB; `None` where the system does not tell.

@@ -184,8 +184,7 @@ mod tests {
 
     #[test]
     fn a_shard_ends_where_the_next_start_is_short() {
-        let names: Vec<String> =
-            (0..6000).map(|n| format!("{}{:04}", if n < 2000 { "a" } else { "b" }, n)).collect();
+        let names: Vec<String> = (0..6000).map(|n| format!("{}{:04}", if n < 2000 { "a" } else { "b" }, n)).collect();
         let lists: Vec<(&str, &[(u32, u32)])> = names.iter().map(|name| (name.as_str(), [(0, 7)].as_slice())).collect();
         let shards = shards(&Postings::of(&lists));
         assert!(shards.len() > 2);
