@@ -87,7 +87,7 @@ pub fn mention(
 ) -> Library {
     sort(&mut entries);
     let words = lexicon.as_deref().unwrap_or_else(|| Lexicon::builtin());
-    let mentions = named(&profile::Profiles::new(&entries, &glossary, words, &Weights::default()), &glossary);
+    let mentions = profile::mentions(&entries, &glossary, words, &Weights::default());
     Library { entries, glossary, lexicon, mentions, links: Vec::new(), decisions: Vec::new(), notes }
 }
 

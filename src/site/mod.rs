@@ -138,7 +138,7 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         }
     }
     for (path, bytes) in theme.assets() {
-        let mut bytes = bytes.to_vec();
+        let mut bytes = bytes.into_owned();
         if let (Some(style), "assets/style.css") = (&style, path) {
             bytes.extend_from_slice(style.as_bytes());
         }
