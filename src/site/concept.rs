@@ -48,7 +48,7 @@ fn meetings(site: &Site<'_>, questions: &[usize], lang: Lang) -> Vec<Meeting> {
     // Stable: questions that matter most to the concept stay first.
     pairs.sort_by_key(|(within, _, _, link)| (*within, link.kind));
     let meeting = |(_, at, other, link): (bool, usize, usize, &Link)| Meeting {
-        item: site.items[at].clone(),
+        item: site.item(at),
         with: Near::new(site, (at, other), link, lang),
     };
     pairs.into_iter().map(meeting).collect()
@@ -74,7 +74,7 @@ pub(super) fn page(site: &Site<'_>, lang: Lang, id: &str) -> Page {
             others: concept.labels(of).filter(|label| *label != concept.label(of)).collect(),
             definition: concept.definition.get(&of).map(String::as_str),
             items: (questions.iter().filter(|at| catalogue.library.entries[**at].lang == of))
-                .map(|at| site.items[*at].clone())
+                .map(|at| site.item(*at))
                 .collect(),
         })
         .collect();

@@ -13,7 +13,8 @@ use crate::i18n::{self, Lang};
 use crate::normalise::{Difficulty, Status};
 use crate::text::{fold, slug};
 
-const LEVELS: [Difficulty; 3] = [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced];
+/// The levels that have a list.
+pub(super) const LEVELS: [Difficulty; 3] = [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced];
 
 /// The questions of one topic in a list.
 #[derive(Serialize)]
@@ -64,25 +65,6 @@ pub(super) fn tags(site: &super::catalogue::Catalogue<'_>) -> BTreeMap<(Lang, St
     known
 }
 
-/// Every list, in every language.
-pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
-    let mut pages = Vec::new();
-    for &lang in &site.catalogue.langs {
-        for level in LEVELS {
-            pages.extend(level_pages(site, lang, level));
-        }
-        pages.push(tag_index(site, lang));
-        pages.extend(unanswered(site, lang));
-        if site.catalogue.langs.contains(&lang.other()) {
-            pages.extend(elsewhere(site, lang));
-        }
-    }
-    for tag in site.tags.values() {
-        pages.extend(tag_pages(site, tag));
-    }
-    pages
-}
-
 /// A list and what is said above it.
 struct List {
     lang: Lang,
@@ -97,7 +79,8 @@ struct List {
 }
 
 impl List {
-    fn pages(self, site: &Site<'_>) -> Vec<Page> {
+    /// Its pages; with an address, that one alone.
+    fn pages(self, site: &Site<'_>, only: Option<&str>) -> Vec<Page> {
         let catalogue = &site.catalogue;
         let topic = |at: usize| catalogue.places[at].map_or(0, |place| place.topic);
         let mut entries = self.entries;
@@ -111,17 +94,21 @@ impl List {
         let number = grouped(i64::try_from(entries.len()).unwrap_or(i64::MAX), self.lang);
         let mut pages = Vec::with_capacity(total);
         for (chunk, number_of_page) in chunks.into_iter().zip(1..) {
+            let path = pagination::path(&self.path, number_of_page);
+            if only.is_some_and(|only| only != path) {
+                continue;
+            }
             let groups = chunk.chunk_by(|a, b| topic(*a) == topic(*b)).map(|of| {
                 let topic = &catalogue.topics[topic(of[0])];
                 Group {
                     title: &topic.title,
                     to: address::topic(topic.lang, &topic.slug),
                     lang: topic.lang.code(),
-                    questions: of.iter().map(|at| site.items[*at].clone()).collect(),
+                    questions: of.iter().map(|at| site.item(*at)).collect(),
                 }
             });
             let title = pagination::title(self.lang, &self.title, number_of_page);
-            let mut page = Page::new("list.html", self.lang, pagination::path(&self.path, number_of_page), title)
+            let mut page = Page::new("list.html", self.lang, path, title)
                 .with("groups", &groups.collect::<Vec<_>>())
                 .with("count", &entries.len())
                 .with("lead", &self.lead)
@@ -155,14 +142,15 @@ impl List {
 
 /// The entries shown on the site that are wanted.
 fn entries(site: &Site<'_>, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
-    (0..site.items.len()).filter(|at| site.catalogue.places[*at].is_some() && wanted(*at)).collect()
+    (0..site.catalogue.places.len()).filter(|at| site.catalogue.places[*at].is_some() && wanted(*at)).collect()
 }
 
 fn to_topics(lang: Lang) -> Crumb {
     Crumb { title: i18n::text(lang, "site-topics", &[]), to: address::topics(lang) }
 }
 
-fn level_pages(site: &Site<'_>, lang: Lang, level: Difficulty) -> Vec<Page> {
+/// The questions of a level.
+pub(super) fn level(site: &Site<'_>, lang: Lang, level: Difficulty, only: Option<&str>) -> Vec<Page> {
     let of = |at: usize| &site.catalogue.library.entries[at];
     List {
         lang,
@@ -174,10 +162,11 @@ fn level_pages(site: &Site<'_>, lang: Lang, level: Difficulty) -> Vec<Page> {
         twins: site.twins(lang, |other| address::level(other, level.name())),
         entries: entries(site, |at| of(at).lang == lang && of(at).difficulty == Some(level)),
     }
-    .pages(site)
+    .pages(site, only)
 }
 
-fn tag_pages(site: &Site<'_>, tag: &Tag) -> Vec<Page> {
+/// The questions of a tag.
+pub(super) fn tag(site: &Site<'_>, tag: &Tag, only: Option<&str>) -> Vec<Page> {
     // A word is seldom the same in two languages, and where it is it need not mean the same: near, never exact.
     let twin = |lang: Lang| {
         let same = site.tags.values().find(|other| other.lang == lang && other.slug == tag.slug);
@@ -194,10 +183,11 @@ fn tag_pages(site: &Site<'_>, tag: &Tag) -> Vec<Page> {
         twins: site.catalogue.langs.iter().filter(|lang| **lang != tag.lang).map(|lang| twin(*lang)).collect(),
         entries: tag.entries.clone(),
     }
-    .pages(site)
+    .pages(site, only)
 }
 
-fn tag_index(site: &Site<'_>, lang: Lang) -> Page {
+/// The list of tags.
+pub(super) fn tag_index(site: &Site<'_>, lang: Lang) -> Page {
     let line = |tag| {
         let Tag { label, slug, entries, .. }: &Tag = tag;
         TagLine { label, to: address::tag(lang, slug), count: entries.len() }
@@ -211,7 +201,8 @@ fn tag_index(site: &Site<'_>, lang: Lang) -> Page {
     page
 }
 
-fn unanswered(site: &Site<'_>, lang: Lang) -> Vec<Page> {
+/// The questions that wait for an answer.
+pub(super) fn unanswered(site: &Site<'_>, lang: Lang, only: Option<&str>) -> Vec<Page> {
     let of = |at: usize| &site.catalogue.library.entries[at];
     List {
         lang,
@@ -223,10 +214,11 @@ fn unanswered(site: &Site<'_>, lang: Lang) -> Vec<Page> {
         twins: site.twins(lang, address::unanswered),
         entries: entries(site, |at| of(at).lang == lang && of(at).status != Status::Answered),
     }
-    .pages(site)
+    .pages(site, only)
 }
 
-fn elsewhere(site: &Site<'_>, lang: Lang) -> Vec<Page> {
+/// The questions that the other language has and this one lacks.
+pub(super) fn elsewhere(site: &Site<'_>, lang: Lang, only: Option<&str>) -> Vec<Page> {
     let of = |at: usize| &site.catalogue.library.entries[at];
     List {
         lang,
@@ -238,5 +230,5 @@ fn elsewhere(site: &Site<'_>, lang: Lang) -> Vec<Page> {
         twins: site.twins(lang, address::elsewhere),
         entries: entries(site, |at| of(at).lang != lang && site.catalogue.counterpart(at).is_none()),
     }
-    .pages(site)
+    .pages(site, only)
 }
