@@ -273,14 +273,14 @@ pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, V
     let (index, downloads) =
         rayon::join(|| search::build(&collection.library), || downloads::downloads(collection, config));
     let (download_files, downloads) = downloads?;
-    let extra = Extra {
+    let mut extra = Extra {
         search_index: Some(format!("idx/{}", index.hash)),
         downloads,
-        offline: Some(index.files.clone()),
+        offline: Some(index.files),
         ..extra(collection)
     };
     let mut files = site::build(&collection.library, config, &theme, &extra)?;
-    files.extend(index.files);
+    files.extend(extra.offline.take().unwrap_or_default());
     files.extend(download_files);
     Ok(files)
 }

@@ -1,6 +1,6 @@
 //! Lists of questions across topics: of a level, of a tag, without an answer, in the other language only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 use tera::Value;
@@ -44,11 +44,14 @@ struct TagLine<'a> {
 /// The tags of every language by their folded names. Tags that differ in case and accents alone are one.
 pub(super) fn tags(site: &super::catalogue::Catalogue<'_>) -> BTreeMap<(Lang, String), Tag> {
     let mut known: BTreeMap<(Lang, String), Tag> = BTreeMap::new();
+    // Most are written alike, and folding takes time.
+    let mut folded: HashMap<&str, String> = HashMap::new();
     for (at, entry) in site.library.entries.iter().enumerate().filter(|(at, _)| site.places[*at].is_some()) {
         for tag in entry.tags.iter().filter(|tag| !tag.trim().is_empty()) {
             let label = || tag.trim().to_owned();
             let new = || Tag { lang: entry.lang, label: label(), slug: slug(tag), entries: Vec::new() };
-            let entries = &mut known.entry((entry.lang, fold(tag.trim()))).or_insert_with(new).entries;
+            let key = folded.entry(tag).or_insert_with(|| fold(tag.trim())).clone();
+            let entries = &mut known.entry((entry.lang, key)).or_insert_with(new).entries;
             if entries.last() != Some(&at) {
                 entries.push(at);
             }

@@ -109,17 +109,17 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         .flat_map_iter(|(_, part)| part.pages(&site, None))
         .map(|page| site.write(page))
         .collect();
-    let written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
-
-    let (mut written, mut files) = (written, Files::new());
+    let mut written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
+    let mut files = Files::new();
     for (path, bytes) in feed::files(&site).into_iter().chain(records(&site)) {
         files.insert(path, bytes)?;
     }
     for (path, bytes) in pictures::files(&site) {
         files.insert(path, bytes)?;
     }
-    for page in &written {
-        files.insert(page.path.as_str(), page.html.as_slice())?;
+    for page in &mut written {
+        // What is left serves the sitemap.
+        files.insert(page.path.as_str(), std::mem::take(&mut page.html))?;
     }
     for (path, script) in study::scripts(&site, |_| true)? {
         files.insert(path, script)?;
@@ -137,8 +137,8 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
     let offline = offline(&site, &files)?;
     // These name the sizes of what is made of all others.
     for page in front::last_pages(&site, offline.as_ref()) {
-        let page = site.write(page)?;
-        files.insert(page.path.as_str(), page.html.as_slice())?;
+        let mut page = site.write(page)?;
+        files.insert(page.path.as_str(), std::mem::take(&mut page.html))?;
         written.push(page);
     }
     if let Some(offline) = offline {
@@ -154,8 +154,8 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
 
 /// What all pages are made from.
 fn site<'a>(library: &'a Library, config: &'a Config, theme: &Theme, extra: &'a Extra) -> Result<Site<'a>, SiteError> {
-    let catalogue = Catalogue::new(library, &config.languages);
-    Ok(Site::new(catalogue, config, engine::engine(theme)?, base(config)?, extra))
+    let (catalogue, engine) = rayon::join(|| Catalogue::new(library, &config.languages), || engine::engine(theme));
+    Ok(Site::new(catalogue, config, engine?, base(config)?, extra))
 }
 
 /// A file of the theme as pages load it: the style sheet has the site's accent colour, if it has one.
@@ -167,8 +167,7 @@ fn asset(path: &str, bytes: &[u8], style: Option<&str>) -> Vec<u8> {
 /// Packs and zip, where they are wanted.
 fn offline(site: &Site<'_>, pages: &Files) -> Result<Option<Offline>, SiteError> {
     let Some(index) = &site.extra.offline else { return Ok(None) };
-    let mut pages = pages.clone();
-    pages.extend(index.clone());
+    let pages: BTreeMap<&str, &[u8]> = pages.iter().chain(index.iter()).collect();
     let mut copies = Files::new();
     for page in front::copies(site) {
         let page = site.write(page)?;

@@ -33,6 +33,9 @@ const FOR_MACHINES: [&str; 4] = [
 /// Files of the zip that one thread compresses at a time.
 const CHUNK: usize = 128;
 
+/// The files of the site so far, by path.
+type Pages<'p> = BTreeMap<&'p str, &'p [u8]>;
+
 /// A set of pages to keep.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Pack {
@@ -68,7 +71,7 @@ struct Plan {
 }
 
 /// Packs and zip of `pages`; `copies` are pages that are different in the zip.
-pub(super) fn offline(site: &Site<'_>, pages: &Files, copies: &Files) -> Result<Offline, SiteError> {
+pub(super) fn offline(site: &Site<'_>, pages: &Pages<'_>, copies: &Files) -> Result<Offline, SiteError> {
     let made: Vec<(Pack, Vec<u8>)> = plans(site, pages).into_par_iter().map(|plan| pack(plan, pages)).collect();
     let mut files = Files::new();
     let mut packs = Vec::with_capacity(made.len());
@@ -90,10 +93,10 @@ pub(super) fn offline(site: &Site<'_>, pages: &Files, copies: &Files) -> Result<
 }
 
 /// The core first, then each language's topics and concepts, then the search index.
-fn plans(site: &Site<'_>, pages: &Files) -> Vec<Plan> {
+fn plans(site: &Site<'_>, pages: &Pages<'_>) -> Vec<Plan> {
     let catalogue = &site.catalogue;
     let below = |folder: &str| -> Vec<String> {
-        pages.iter().map(|(path, _)| path).filter(|path| path.starts_with(folder)).map(str::to_owned).collect()
+        pages.keys().filter(|path| path.starts_with(folder)).map(|path| (*path).to_owned()).collect()
     };
     let mut core = below("assets/");
     core.retain(|path| path != "assets/sw.js");
@@ -135,12 +138,12 @@ fn plans(site: &Site<'_>, pages: &Files) -> Vec<Plan> {
     plans
 }
 
-fn pack(plan: Plan, pages: &Files) -> (Pack, Vec<u8>) {
+fn pack(plan: Plan, pages: &Pages<'_>) -> (Pack, Vec<u8>) {
     let Plan { name, title, lang, paths, count } = plan;
     // In the order of the plan: what is alike stands near.
     let mut json = serde_json::Map::new();
     for path in paths {
-        let Some(bytes) = pages.get(&path) else { continue };
+        let Some(bytes) = pages.get(path.as_str()) else { continue };
         let value = match std::str::from_utf8(bytes) {
             Ok(text) => text.into(),
             // What is no text stands in brackets.
@@ -157,7 +160,7 @@ fn pack(plan: Plan, pages: &Files) -> (Pack, Vec<u8>) {
 }
 
 /// The images that a page shows.
-fn pictures(pages: &Files, path: &str) -> Vec<String> {
+fn pictures(pages: &Pages<'_>, path: &str) -> Vec<String> {
     let html = pages.get(path).filter(|_| path.ends_with(".html")).and_then(|page| std::str::from_utf8(page).ok());
     let sources = html.unwrap_or_default().split("<img src=\"").skip(1);
     let named = sources.filter_map(|rest| rest.split('"').next()?.rsplit_once(address::IMAGES));
@@ -188,14 +191,15 @@ fn for_disk(html: &[u8]) -> Vec<u8> {
 }
 
 /// The pages in a folder of that name, dated 1980-01-01, in the order of their paths.
-fn zip(folder: &str, pages: &Files, copies: &Files) -> ZipResult<Vec<u8>> {
+fn zip(folder: &str, pages: &Pages<'_>, copies: &Files) -> ZipResult<Vec<u8>> {
     // Signs for hosts and records for programs, which nobody reads from a disk.
     let for_hosts = ["404.html", ".nojekyll", "assets/sw.js", "assets/offline.js"];
     let is_read = |path: &str| {
         let record = path.contains("/q/") && path.ends_with(".json");
         !for_hosts.contains(&path) && !record
     };
-    let mut members: BTreeMap<&str, &[u8]> = pages.iter().filter(|(path, _)| is_read(path)).collect();
+    let mut members: BTreeMap<&str, &[u8]> = BTreeMap::new();
+    members.extend(pages.iter().filter(|(path, _)| is_read(path)));
     members.extend(copies.iter());
     let members: Vec<(&str, &[u8])> = members.into_iter().collect();
     let options = SimpleFileOptions::default()
