@@ -48,7 +48,7 @@ def main(base, document, page, text, times="20"):
         with open(document, "w", encoding="utf-8") as file:
             file.write(original)
     for name, all_of in [("reload told", told), ("new page fetched", shown)]:
-        print(f"{name}: median {statistics.median(all_of):.0f} ms, worst {max(all_of):.0f} ms of {len(all_of)}")
+        print(f"{name}: median {statistics.median(all_of):.0f} ms, from {min(all_of):.0f} to {max(all_of):.0f} ms, {len(all_of)} edits")
     print(f"still there after the whole collection was read: {settled} of {len(told)}")
 
 
