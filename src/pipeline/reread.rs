@@ -74,11 +74,9 @@ fn matched(old: &[Entry], new: &[Entry]) -> Option<Vec<usize>> {
     // The one at the same place first: most edits move nothing.
     let mut found: Vec<Option<usize>> = (0..new.len()).map(|at| same(at, at).then_some(at)).collect();
     let mut left: Vec<usize> = (0..old.len()).filter(|at| found[*at].is_none()).collect();
-    for at in 0..new.len() {
-        if found[at].is_none()
-            && let Some(of) = left.iter().position(|of| same(*of, at))
-        {
-            found[at] = Some(left.remove(of));
+    for (at, found) in found.iter_mut().enumerate().filter(|(_, found)| found.is_none()) {
+        if let Some(of) = left.iter().position(|of| same(*of, at)) {
+            *found = Some(left.remove(of));
         }
     }
     let mut left = left.into_iter();
