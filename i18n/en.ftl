@@ -192,6 +192,7 @@ site-broken-outside = { $page }: { $link } leads out of the site’s folder
 site-error-template = template { $name }: { $message }
 site-error-template-line = template { $name }, line { $line }: { $message }
 site-error-endless = template { $name }: the page is longer than 64 MB, the template must be going round in circles
+site-error-endless-line = template { $name }, line { $line }: the template is going round in circles (a loop of more than 100,000 numbers, loops within loops of more than two million turns, or a block or component that comes back to itself)
 site-error-accent = site.accent must be a colour of the form #rrggbb, not “{ $value }”
 site-error-base-url = base_url must be an http(s) address, not “{ $value }”
 site-error-path = the path “{ $path }” would leave the site’s folder
@@ -203,7 +204,7 @@ flag-truncated = The text breaks off in the source.
 ## Offline
 
 offline-title = Read without a network, in this browser
-offline-hint = Choose what stays on this device. The size is that of the download; the first time, { $size } are added for the layout and for study.
+offline-hint = Choose what stays on this device. The size is that of the download; the first time, { $size } are added for the layout and for study. Images come along; versions for paper do not: they say the same once more.
 offline-all-fr = Every question in French
 offline-all-en = Every question in English
 offline-search = Search, in both languages
@@ -399,7 +400,8 @@ cli-change-rest = { $count ->
    *[other] and { $count } more
   }
 cli-serving = Serving { $url } until Ctrl+C
-cli-rebuilt = Rebuilt
+cli-rebuilt = The changed pages are shown
+cli-followed = Links and lists are up to date
 cli-no-browser = no browser could be started; open { $url }
 cli-fix-circle = some fixes undo each other: mend what is left by hand
 cli-fixed = { $count ->

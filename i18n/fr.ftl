@@ -192,6 +192,7 @@ site-broken-outside = { $page } : { $link } mène hors du dossier du site
 site-error-template = modèle { $name } : { $message }
 site-error-template-line = modèle { $name }, ligne { $line } : { $message }
 site-error-endless = modèle { $name } : la page dépasse 64 Mo, le modèle doit tourner en rond
+site-error-endless-line = modèle { $name }, ligne { $line } : le modèle tourne en rond (une boucle de plus de 100 000 nombres, des boucles imbriquées de plus de deux millions de tours ou un bloc ou un composant qui revient à lui-même)
 site-error-accent = site.accent doit être une couleur de la forme #rrggbb, pas « { $value } »
 site-error-base-url = base_url doit être une adresse http(s), pas « { $value } »
 site-error-path = le chemin « { $path } » sortirait du dossier du site
@@ -203,7 +204,7 @@ flag-truncated = Le texte s’interrompt dans la source.
 ## Hors ligne
 
 offline-title = Lire sans réseau, dans ce navigateur
-offline-hint = Choisissez ce qui reste sur cet appareil. La taille est celle du téléchargement ; la première fois s’y ajoutent { $size } pour la présentation et la révision.
+offline-hint = Choisissez ce qui reste sur cet appareil. La taille est celle du téléchargement ; la première fois s’y ajoutent { $size } pour la présentation et la révision. Les images sont comprises ; les versions à imprimer ne le sont pas, elles redisent la même chose.
 offline-all-fr = Toutes les questions en français
 offline-all-en = Toutes les questions en anglais
 offline-search = La recherche, dans les deux langues
@@ -399,7 +400,8 @@ cli-change-rest = { $count ->
    *[other] et { $count } autres
   }
 cli-serving = Le site est servi sur { $url } jusqu’à Ctrl+C
-cli-rebuilt = Reconstruit
+cli-rebuilt = Les pages modifiées sont affichées
+cli-followed = Les liens et les listes sont à jour
 cli-no-browser = aucun navigateur n’a pu être lancé ; ouvrez { $url }
 cli-fix-circle = des corrections se défont l’une l’autre : corrigez le reste à la main
 cli-fixed = { $count ->

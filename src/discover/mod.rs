@@ -219,6 +219,15 @@ pub fn file(path: &Path) -> Result<Source, Failure> {
     })
 }
 
+/// The documents of a project at these paths, where they can be read; other files are passed over.
+pub fn documents(root: &Path, paths: &[PathBuf]) -> Vec<Source> {
+    let document = |path: &PathBuf| {
+        let name = walk::shown(path.strip_prefix(root).ok()?);
+        walk::is_document(&name).then(|| read::one(path, &name).ok()?.ok()).flatten()
+    };
+    paths.iter().filter_map(document).collect()
+}
+
 /// A file of the project that need not exist.
 fn optional(root: &Path, name: &str) -> Result<Option<Source>, Failure> {
     let path = root.join(name);
@@ -230,8 +239,11 @@ fn optional(root: &Path, name: &str) -> Result<Option<Source>, Failure> {
     Ok(Some(source))
 }
 
-/// The files of the templates folder, as bytes.
-fn theme(root: &Path, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+/// The files of the templates folder `folder` of the project in `root`, as bytes.
+///
+/// # Errors
+/// When one cannot be read.
+pub fn theme(root: &Path, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let path = root.join(folder);
     if !path.is_dir() {
         return Ok(BTreeMap::new());

@@ -110,9 +110,12 @@ pub fn downloads(lang: Lang) -> String {
     page(lang, "downloads/")
 }
 
+/// The folder of the images.
+pub const IMAGES: &str = "img/";
+
 /// An image by the name that it is published under.
 pub fn image(name: &str) -> String {
-    format!("img/{name}")
+    format!("{IMAGES}{name}")
 }
 
 fn page(lang: Lang, folder: &str) -> String {

@@ -55,21 +55,24 @@ fn meetings(site: &Site<'_>, questions: &[usize], lang: Lang) -> Vec<Meeting> {
     // Stable: questions that matter most to the concept stay first.
     pairs.sort_by_key(|(within, _, _, link)| (*within, link.kind));
     let meeting = |(_, at, other, link): (bool, usize, usize, &Link)| Meeting {
-        item: site.items[at].clone(),
+        item: site.item(at),
         with: Near::new(site, (at, other), link, lang),
     };
     pairs.into_iter().take(MOST_MEETINGS).map(meeting).collect()
 }
 
-/// The pages of the concept `id` for readers of `lang`: one, unless it has very many questions.
-pub(super) fn pages(site: &Site<'_>, lang: Lang, id: &str) -> Vec<Page> {
+/// The pages of the concept `id` for readers of `lang`: one, unless it has very many questions; with an address, that
+/// one alone.
+pub(super) fn pages(site: &Site<'_>, lang: Lang, id: &str, only: Option<&str>) -> Vec<Page> {
     let of = |lang: Lang| {
         let entries = &site.catalogue.library.entries;
         site.catalogue.concepts[id].iter().filter(move |at| entries[**at].lang == lang).count()
     };
     let longest = site.catalogue.langs.iter().map(|lang| of(*lang)).max().unwrap_or(0);
     let total = longest.div_ceil(MOST).max(1);
-    (1..=total).map(|number| page(site, lang, id, (number, total))).collect()
+    let first = address::concept(lang, id);
+    let wanted = |number: &usize| only.is_none_or(|only| only == pagination::path(&first, *number));
+    (1..=total).filter(wanted).map(|number| page(site, lang, id, (number, total))).collect()
 }
 
 /// Page `number` of `total` of the concept `id` for readers of `lang`.
@@ -95,7 +98,7 @@ fn page(site: &Site<'_>, lang: Lang, id: &str, (number, total): (usize, usize)) 
             items: (questions.iter().filter(|at| catalogue.library.entries[**at].lang == of))
                 .skip((number - 1) * MOST)
                 .take(MOST)
-                .map(|at| site.items[*at].clone())
+                .map(|at| site.item(*at))
                 .collect(),
         })
         .collect();

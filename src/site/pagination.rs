@@ -24,11 +24,6 @@ pub(super) fn path(first: &str, number: usize) -> String {
     }
 }
 
-/// The number of a page after the first of its list.
-pub(super) fn number(path: &str) -> Option<usize> {
-    path.strip_suffix("/index.html")?.rsplit('/').next()?.parse().ok()
-}
-
 /// The links of page `number` of `count`; nothing where it is the only one.
 pub(super) fn turning(first: &str, number: usize, count: usize) -> Option<Turning> {
     (count > 1).then(|| Turning {

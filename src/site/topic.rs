@@ -39,14 +39,27 @@ struct Paper {
     body: Value,
 }
 
-/// The list of a topic's questions and its print pages.
-pub(super) fn pages(site: &Site<'_>, at: usize) -> Vec<Page> {
+/// The list of a topic's questions; with an address, that page of it alone.
+pub(super) fn lists(site: &Site<'_>, at: usize, only: Option<&str>) -> Vec<Page> {
     let topic = &site.catalogue.topics[at];
+    each(topic, &address::topic(topic.lang, &topic.slug), only, |part, number| list(site, topic, part, number))
+}
+
+/// Its print pages; with an address, that one alone. A topic of notes alone has none.
+pub(super) fn papers(site: &Site<'_>, at: usize, only: Option<&str>) -> Vec<Page> {
+    let topic = &site.catalogue.topics[at];
+    if topic.order().next().is_none() {
+        return Vec::new();
+    }
+    each(topic, &address::print(topic.lang, &topic.slug), only, |part, number| paper(site, topic, part, number))
+}
+
+/// The pages that a topic falls into: what each shows, its number and how many there are.
+fn each(topic: &Topic, first: &str, only: Option<&str>, page: impl Fn(&Part, (usize, usize)) -> Page) -> Vec<Page> {
     let parts = pagination::pages(topic.groups.iter().map(|group| group.entries.len()));
-    let count = topic.order().count();
-    let lists = parts.iter().zip(1..).map(|(part, number)| list(site, topic, part, (number, parts.len())));
-    let papers = parts.iter().zip(1..).map(|(part, number)| paper(site, topic, part, (number, parts.len())));
-    lists.chain(papers.filter(|_| count > 0)).collect()
+    let wanted = |number: usize| only.is_none_or(|only| only == pagination::path(first, number));
+    let numbered = parts.iter().zip(1..).filter(|(_, number)| wanted(*number));
+    numbered.map(|(part, number)| page(part, (number, parts.len()))).collect()
 }
 
 /// What a page shows of each group of a topic.
@@ -85,7 +98,7 @@ fn line(site: &Site<'_>, at: usize, path: &str) -> Value {
         None => (String::new(), false),
     };
     let answer = (!answer.is_empty()).then(|| Value::safe_string(&answer));
-    Value::from_serializable(&Line { item: site.items[at].clone(), body, answer, more })
+    Value::from_serializable(&Line { item: site.item(at), body, answer, more })
 }
 
 /// Page `number` of `total` for paper.
@@ -94,8 +107,7 @@ fn paper(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, u
     let list = pagination::path(&address::topic(lang, &topic.slug), number);
     let first = address::print(lang, &topic.slug);
     let path = pagination::path(&first, number);
-    let paper =
-        |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.body(at, &path) });
+    let paper = |at: usize| Value::from_serializable(&Paper { item: site.item(at), body: site.body(at, &path) });
     let title = pagination::title(lang, &topic.title, number);
     let mut page = Page::new("print.html", lang, path.clone(), title.clone())
         .with("turning", &pagination::turning(&first, number, total))

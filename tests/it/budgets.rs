@@ -78,6 +78,19 @@ fn a_topic_with_its_answers_stays_light() {
 }
 
 #[test]
+fn a_question_is_taken_away_at_the_price_that_was_promised() {
+    let files = own();
+    let questions = files.iter().filter(|(path, _)| path.contains("/q/") && path.ends_with("/index.json")).count();
+    let is_topic = |path: &str| path.starts_with("offline/") && path.contains("-topics-") && path.ends_with(".pack");
+    let packs: usize = files.iter().filter(|(path, _)| is_topic(path)).map(|(_, bytes)| bytes.len()).sum();
+    let zip: usize = files.iter().filter(|(path, _)| path.ends_with(".zip")).map(|(_, bytes)| bytes.len()).sum();
+    eprintln!("packs of topics: {} bytes a question, the zip: {}", packs / questions, zip / questions);
+    assert!(questions > 200 && packs > 0 && zip > 0);
+    assert!(packs <= questions * 2_560, "{packs} bytes of packs for {questions} questions");
+    assert!(zip <= questions * 10 * 1024, "a zip of {zip} bytes for {questions} questions");
+}
+
+#[test]
 fn no_page_runs_or_fetches_what_is_not_its_own() {
     let files = own();
     for (path, html) in pages(&files) {

@@ -33,6 +33,7 @@ mod own_links;
 mod packages;
 mod parse;
 mod parse_labels;
+mod preview;
 mod programs;
 mod render;
 mod reports;
