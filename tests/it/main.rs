@@ -1,5 +1,6 @@
 //! Behaviour tests: one crate, one file a subject.
 
+mod allowance;
 mod anki;
 mod bad_input;
 mod bare;
@@ -23,6 +24,7 @@ mod link;
 mod linking_input;
 mod lint;
 mod lint_ci;
+mod lsp;
 mod machines;
 mod manual;
 mod metamorphic;

@@ -21,12 +21,12 @@ use passerelle::source::Source;
 /// Rules of stages that these tests do not run: discovery and the glossary have tests of their own.
 const OTHER_STAGES: [&str; 2] = ["invalid-concepts", "unreadable-file"];
 
-struct Example {
-    good: bool,
-    files: Vec<(String, String)>,
+pub struct Example {
+    pub good: bool,
+    pub files: Vec<(String, String)>,
 }
 
-fn examples(page: &str) -> Vec<Example> {
+pub fn examples(page: &str) -> Vec<Example> {
     let mut out: Vec<Example> = Vec::new();
     let mut joinable = false;
     let mut lines = page.lines();
@@ -62,7 +62,7 @@ fn all_on() -> Levels {
 /// Lints a collection of these files, read as the tool reads them; `.ftl` files stand for the interface's,
 /// `.svg` files for the images beside the documents. Entries are
 /// linked only where decisions about links are among the files.
-fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
+pub fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
     let (config, levels) = (Config::default(), all_on());
     let read = |(name, text): &(String, String)| Source::new(name, name, text.as_str());
     if let Some(links) = files.iter().find(|(name, _)| name == LINKS) {
