@@ -14,11 +14,11 @@ use super::{Status, Stop};
 pub(super) fn run(root: Option<&Path>, asked: Option<Lang>, terminal: &Terminal) -> Result<Status, Stop> {
     let root = root.map(|root| input::root(Some(root))).transpose()?;
     let options = Options { root, asked, usual: terminal.lang, now: input::now() };
-    let ended = lsp::run(BufReader::new(io::stdin()), io::stdout().lock(), options)
-        .map_err(|error| Failure::io("write", text(terminal.lang, "cli-standard-output", &[]), &error))?;
-    match ended {
-        Ended::Orderly => Ok(Status::Clean),
+    match lsp::run(BufReader::new(io::stdin()), io::stdout().lock(), options) {
+        Ok(Ended::Orderly) => Ok(Status::Clean),
         // The protocol wants 1 for an editor that left without a word.
-        Ended::Abruptly => Ok(Status::Findings),
+        Ok(Ended::Abruptly) => Ok(Status::Findings),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Status::Findings),
+        Err(error) => Err(Failure::io("write", text(terminal.lang, "cli-standard-output", &[]), &error).into()),
     }
 }

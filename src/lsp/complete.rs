@@ -40,7 +40,8 @@ pub fn items(view: &View<'_>, offset: usize) -> Vec<CompletionItem> {
     } else if meta && before.chars().all(|c| c.is_ascii_lowercase()) {
         (keys(view, line), before)
     } else if let Some((key, range)) = under::key(view, line).filter(|_| meta) {
-        let whole = if range.start == start { &before[(key.len() + 1).min(before.len())..] } else { before };
+        let own = range.start == start;
+        let whole = if own { before.split_once(':').map_or("", |(_, value)| value) } else { before };
         let cut = |signs: &[char]| whole.rsplit(signs).next().unwrap_or_default().trim_start();
         let is_phrase = matches!(key, "topic" | "section");
         (values(view, key), if is_phrase { cut(&['"', '\'']) } else { cut(&['[', ',', '"', '\'', ' ']) })

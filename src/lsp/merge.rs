@@ -14,28 +14,38 @@ pub fn findings(open: &Open, known: &Known) -> Vec<Diagnostic> {
     let part = open.part(&known.config);
     let name = open.source.name.as_str();
     let Some(whole) = known.whole.as_ref().filter(|_| part != Part::Alone) else {
-        let hasty = |finding: &&Diagnostic| part == Part::Document && finding.rule == HASTY;
-        return open.findings.iter().filter(|finding| !hasty(finding)).cloned().collect();
+        let settled = |finding: &&Diagnostic| part != Part::Document || !is_hasty(finding);
+        return open.findings.iter().filter(settled).cloned().collect();
     };
     if part == Part::Other {
         return whole.findings(name).cloned().collect();
     }
-    let (Some(then), Some(apart)) = (whole.document(name), whole.apart.get(name)) else { return open.findings.clone() };
+    let (Some(then), Some(apart)) = (whole.document(name), whole.apart.get(name)) else {
+        return open.findings.iter().filter(|finding| !is_hasty(finding)).cloned().collect();
+    };
     let then = &then.source;
     if then.text == open.source.text {
         return whole.findings(name).cloned().collect();
     }
-    let refuted: Vec<&Diagnostic> = apart.iter().filter(|own| !whole.findings(name).any(|all| all == *own)).collect();
-    let is_refuted = |finding: &Diagnostic| {
+    let all: Vec<&Diagnostic> = whole.findings(name).collect();
+    let refuted: Vec<&Diagnostic> = apart.iter().filter(|own| !all.contains(own)).collect();
+    let is_among = |finding: &Diagnostic, others: &[&Diagnostic]| {
         let (now, line) = (&open.source, finding.place.line);
-        refuted.iter().any(|other| same(finding, other) && text(now, line) == text(then, other.place.line))
+        others.iter().any(|other| same(finding, other) && text(now, line) == text(then, other.place.line))
     };
-    let further = whole.findings(name).filter(|all| !apart.contains(all));
-    let mut found: Vec<Diagnostic> = open.findings.iter().filter(|finding| !is_refuted(finding)).cloned().collect();
+    let stands =
+        |finding: &&Diagnostic| !is_among(finding, &refuted) && (!is_hasty(finding) || is_among(finding, &all));
+    let further = all.iter().filter(|finding| !apart.contains(finding));
+    let mut found: Vec<Diagnostic> = open.findings.iter().filter(stands).cloned().collect();
     found.extend(further.filter_map(|finding| moved(finding, then, &open.source)));
     found.sort_by(|a, b| (a.place, a.rule).cmp(&(b.place, b.rule)));
     found.dedup();
     found
+}
+
+/// Whether a finding is that a suppression of a known rule is for nothing.
+fn is_hasty(finding: &Diagnostic) -> bool {
+    finding.rule == HASTY && finding.variant.is_none()
 }
 
 fn same(a: &Diagnostic, b: &Diagnostic) -> bool {

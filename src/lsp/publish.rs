@@ -14,7 +14,7 @@ use super::view::View;
 use super::{address, merge, position};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report;
-use crate::source::Source;
+use crate::source::{LineSpan, Source};
 
 /// Publishes everything that is known to be found in an open document.
 pub fn document(session: &Session, uri: &str, out: &mut Vec<Message>) {
@@ -70,7 +70,7 @@ fn of_trouble(session: &Session, trouble: &Trouble, source: Option<&Source>) -> 
     let (line, column) = trouble.at;
     let at = match source.zip(units) {
         Some((source, units)) => position::position(source, units, source.offset(line, column)),
-        None => Position { line: line as u32 - 1, character: column as u32 - 1 },
+        None => Position { line: line.saturating_sub(1) as u32, character: column.saturating_sub(1) as u32 },
     };
     lsp_types::Diagnostic {
         range: Range { start: at, end: at },
@@ -110,9 +110,9 @@ fn related(view: &View<'_>, finding: &Diagnostic) -> Vec<DiagnosticRelatedInform
     let place = |value: &str| -> Option<DiagnosticRelatedInformation> {
         let (name, line) = value.rsplit_once(':')?;
         let line: usize = line.parse().ok()?;
-        let document = view.document(name)?;
-        let about = document.source.line_range(line.clamp(1, document.source.line_count().max(1)));
-        let message = document.source.text[about].trim().to_owned();
+        let own = view.read().filter(|document| document.source.name == name);
+        let document = own.or_else(|| view.document(name))?;
+        let message = document.text(LineSpan::new(line, line)).trim().to_owned();
         let location: Location = view.location(document, document.line_place(line));
         Some(DiagnosticRelatedInformation { location, message })
     };

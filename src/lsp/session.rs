@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use lsp_server::{ErrorCode, Message, Notification, Request, Response};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde_json::{Value, json};
 
 use super::client::Client;
@@ -62,6 +64,8 @@ pub struct Session {
     pub marked: BTreeSet<PathBuf>,
     shut: bool,
     events: Sender<Event>,
+    /// Threads of their own for whole collections, so that no look at one document waits for them.
+    apart: Option<Arc<ThreadPool>>,
 }
 
 /// Serves one editor.
@@ -88,6 +92,8 @@ pub fn run(mut input: impl BufRead + Send + 'static, mut output: impl Write, opt
         marked: BTreeSet::new(),
         shut: false,
         events,
+        // Without threads of their own, whole collections are read on those of all.
+        apart: ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).build().ok().map(Arc::new),
     };
     session.serve(&inbox, &mut output)
 }
@@ -137,9 +143,10 @@ impl Session {
             if let Some(project) = self.projects.get_mut(&root) {
                 (project.due, project.busy) = (None, true);
             }
-            let (events, now) = (self.events.clone(), self.options.now);
+            let (events, apart, now) = (self.events.clone(), self.apart.clone(), self.options.now);
             thread::spawn(move || {
-                let read = Known::all(&root, &unsaved, now);
+                let all = || Known::all(&root, &unsaved, now);
+                let read = apart.map_or_else(all, |threads| threads.install(all));
                 // The receiver goes only when the session ends.
                 let _ = events.send(Event::Read(root, Box::new(read)));
             });

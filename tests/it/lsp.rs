@@ -257,6 +257,45 @@ fn the_disk_counts_where_the_editor_says_nothing() {
 }
 
 #[test]
+fn an_editor_shows_what_lint_says() {
+    let folder = project();
+    let text = "---\nlang: fr\ndificulty: advanced\nallow:\n  duplicate-question: un essai\n---\n# Qu'est-ce que l'idempotence ?\n\nUne requete.\n\n```\nlet a = 1;\n";
+    let name = "content/fr/seau.md";
+    fs::write(folder.path().join(name), text).expect("a file");
+    let lint = run(folder.path(), &["lint", "--format", "jsonl"]);
+    let said = stdout(&lint);
+    let mut wanted: Vec<(String, u64, u64)> = said
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("a record"))
+        .filter(|record| record["path"] == name)
+        .map(|record| {
+            let number = |key: &str| record[key].as_u64().expect("a number") - 1;
+            (record["rule"].as_str().expect("a rule").to_owned(), number("line"), number("column"))
+        })
+        .collect();
+    wanted.sort();
+    assert!(wanted.iter().any(|(rule, ..)| rule == "missing-accent"), "{said}");
+    assert!(!wanted.iter().any(|(rule, ..)| rule == "unused-suppression"), "{said}");
+    let uri = uri(folder.path(), name);
+    let mut server = Server::greeted(folder.path(), &json!({}));
+    server.open(&uri, "");
+    server.findings(&uri, |rules| rules.is_empty());
+    let whole = json!({ "textDocument": { "uri": uri, "version": 2 }, "contentChanges": [{ "text": text }] });
+    server.tell("textDocument/didChange", whole);
+    // At once, of the text by itself; then the same, when all of the collection was read with this text.
+    for _ in 0..2 {
+        let found = server.findings(&uri, |rules| rules.contains(&"missing-accent"));
+        let place = |finding: &Value| {
+            let number = |key: &str| finding["range"]["start"][key].as_u64().expect("a number");
+            (finding["code"].as_str().expect("a rule").to_owned(), number("line"), number("character"))
+        };
+        let mut shown: Vec<_> = found.iter().map(place).collect();
+        shown.sort();
+        assert_eq!(shown, wanted);
+    }
+}
+
+#[test]
 fn settings_count_from_when_they_are_written() {
     let folder = project();
     let uri_of = |name: &str| uri(folder.path(), name);
