@@ -44,7 +44,7 @@ pub fn items(view: &View<'_>, offset: usize) -> Vec<CompletionItem> {
         let whole = if own { before.split_once(':').map_or("", |(_, value)| value) } else { before };
         let cut = |signs: &[char]| whole.rsplit(signs).next().unwrap_or_default().trim_start();
         let is_phrase = matches!(key, "topic" | "section");
-        (values(view, key), if is_phrase { cut(&['"', '\'']) } else { cut(&['[', ',', '"', '\'', ' ']) })
+        (values(view, key, line), if is_phrase { cut(&['"', '\'']) } else { cut(&['[', ',', '"', '\'', ' ']) })
     } else {
         (Vec::new(), "")
     };
@@ -82,7 +82,7 @@ fn keys(view: &View<'_>, line: usize) -> Vec<Proposal> {
 }
 
 /// The values that a key may have.
-fn values(view: &View<'_>, key: &str) -> Vec<Proposal> {
+fn values(view: &View<'_>, key: &str, line: usize) -> Vec<Proposal> {
     let words = |list: &[&str]| list.iter().map(|word| Proposal::new(word, CompletionItemKind::Value)).collect();
     match key {
         "lang" => words(&Lang::ALL.map(Lang::code)),
@@ -93,7 +93,7 @@ fn values(view: &View<'_>, key: &str) -> Vec<Proposal> {
         "status" => {
             words(&[Status::Answered, Status::Unanswered, Status::Truncated, Status::Placeholder].map(Status::name))
         }
-        "topic" => words(&topics(view)),
+        "topic" => words(&topics(view, view.entry(line).map(|entry| entry.lang))),
         ALLOW => rules(),
         CONCEPTS => view.known.glossary.concepts.values().map(concept).collect(),
         _ => Vec::new(),
@@ -110,9 +110,10 @@ fn concept(concept: &crate::link::Concept) -> Proposal {
     }
 }
 
-/// The topics of the collection, each once.
-fn topics<'a>(view: &View<'a>) -> Vec<&'a str> {
+/// The topics of the collection in a language, each once.
+fn topics<'a>(view: &View<'a>, lang: Option<Lang>) -> Vec<&'a str> {
     let entries = view.library().into_iter().flat_map(|library| &library.entries);
+    let entries = entries.filter(|entry| lang.is_none_or(|lang| lang == entry.lang));
     let topics: std::collections::BTreeSet<&str> = entries.filter_map(|entry| entry.topic()).collect();
     topics.into_iter().collect()
 }

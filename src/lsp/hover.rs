@@ -54,6 +54,9 @@ fn about_concept(view: &View<'_>, concept: &Concept) -> String {
     if let Some(definition) = definition {
         let _ = write!(out, "\n{definition}\n");
     }
+    if !view.is_complete() {
+        return out;
+    }
     let [fr, en] = Lang::ALL.map(|lang| navigate::about(view, &concept.id).filter(|at| at.lang == lang).count());
     let _ = write!(out, "\n{}", text(lang, "lsp-questions", &[("fr", fr.into()), ("en", en.into())]));
     out
@@ -71,6 +74,9 @@ fn about_question(view: &View<'_>, entry: &Entry) -> String {
         let (own, other) = (concept.label(entry.lang), concept.label(entry.lang.other()));
         let both = if own == other { format!("**{own}**") } else { format!("**{own}** · {other}") };
         let _ = writeln!(out, "- {both}");
+    }
+    if !view.is_complete() {
+        return out;
     }
     let near: Vec<_> = view.index(entry).map(|at| navigate::counterparts(view, at)).unwrap_or_default();
     let heading = if near.is_empty() { "site-no-counterpart" } else { "site-in" };

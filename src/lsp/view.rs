@@ -51,6 +51,11 @@ impl<'a> View<'a> {
         around.or(self.open.seen.as_ref()).or(self.known.whole.as_ref())
     }
 
+    /// Whether all of the project was read; before, nothing can be said about other questions.
+    pub fn is_complete(&self) -> bool {
+        self.known.root.is_none() || self.known.whole.is_some()
+    }
+
     /// The entries around the document, joined.
     pub fn library(&self) -> Option<&'a Library> {
         self.whole().map(|whole| &whole.collection.library)
