@@ -76,6 +76,7 @@ fn library(input: Input) -> Library {
         Concepts::Builtin => Glossary::builtin().clone(),
         Concepts::None => Glossary::default(),
         Concepts::File(source) => Glossary::parse(source).0,
+        Concepts::Read(glossary) => Glossary::clone(glossary),
     };
     link::settle(&mut entries, &glossary);
     let entries = identity::assign(entries, &input.lock, input.now).entries;

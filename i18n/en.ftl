@@ -289,6 +289,7 @@ cli-passerelle = Mixed interview questions in, a bilingual site, Anki decks and 
 cli-build = Build the site, with decks and tables as downloads
 cli-serve = Show the site on this machine and rebuild it when a source changes
 cli-lint = Check the collection against the rules
+cli-lsp = Serve an editor: findings while typing, fixes, concepts, counterparts (Language Server Protocol)
 cli-explain = Show the page of a rule
 cli-normalize = Print every question in the one schema
 cli-link = Print which questions belong together, and why
@@ -330,6 +331,7 @@ cli-broken-links = { $n ->
 cli-build-deny = Check the rules too, and exit with 1 for findings of this level or above
 cli-serve-port = The port to listen on; 0 takes a free one
 cli-serve-open = Open the site in the browser
+cli-lsp-stdio = Speak over standard input and output; there is no other way, and editors may say so
 cli-lint-since = Only findings that the change since this git revision brings: on its lines and entries, and their duplicates
 cli-lint-baseline = Leave out the findings that this file knows; tell which of them are no longer found
 cli-lint-write-baseline = Write everything that is found now into the file of --baseline
@@ -1002,3 +1004,34 @@ lint-several-questions-in-one-entry = this entry asks { $count } questions
 lint-several-questions-in-one-entry-help = make one entry of each, or ask for what they have in common
 lint-trailing-whitespace = this line ends in white space
 lint-trailing-whitespace-help = take it out
+
+## Editors
+
+lsp-replace = Replace “{ $old }” with “{ $new }”
+lsp-insert = Insert “{ $new }”
+lsp-remove = Take out “{ $old }”
+lsp-mend = Mend: { $message }
+lsp-look = { $done } (look at it)
+lsp-allow = Allow “{ $rule }” here, with a reason
+lsp-mend-all = Mend everything that can be mended safely
+lsp-questions = { $fr ->
+    [0] No question in French
+    [one] One question in French
+   *[other] { $fr } questions in French
+  }, { $en ->
+    [0] none in English
+    [one] one in English
+   *[other] { $en } in English
+  }.
+lsp-key-id = The permanent name of the question: in addresses, in the ids that last, in Anki notes. Never change it.
+lsp-key-lang = The language of the text, `fr` or `en`; found out where nothing says it.
+lsp-key-kind = What a learner is asked to do: `open`, `mcq`, `exercise` or `flashcard`.
+lsp-key-context = The situation that the question is about, as Markdown.
+lsp-key-status = Whether there is an answer, and if not, why: `answered`, `unanswered`, `truncated` or `placeholder`.
+lsp-key-topic = The topic, above every section: questions of one topic share a page and a deck.
+lsp-key-section = The titles of the sections around the question, outermost first.
+lsp-key-difficulty = How hard the question is: `beginner`, `intermediate` or `advanced`.
+lsp-key-tags = Words to find the question by, as they are written.
+lsp-key-concepts = What the question is about: concepts by their ids or by their names in either language. They lead to its counterparts.
+lsp-key-aliases = Old ids or addresses that lead to this question.
+lsp-key-allow = Rules that do not count here, each with the reason.

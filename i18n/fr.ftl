@@ -289,6 +289,7 @@ cli-passerelle = Des questions d’entretien en vrac à l’entrée ; un site 
 cli-build = Construire le site, avec les paquets et tableaux à télécharger
 cli-serve = Montrer le site sur cette machine et le reconstruire quand une source change
 cli-lint = Vérifier la collection selon les règles
+cli-lsp = Servir un éditeur : constats pendant la frappe, corrections, notions, équivalents (Language Server Protocol)
 cli-explain = Afficher la page d’une règle
 cli-normalize = Afficher chaque question dans le schéma commun
 cli-link = Afficher quelles questions vont ensemble, et pourquoi
@@ -330,6 +331,7 @@ cli-broken-links = { $n ->
 cli-build-deny = Vérifier aussi les règles, et sortir avec 1 pour un constat de ce niveau ou au-dessus
 cli-serve-port = Le port à écouter ; 0 en prend un libre
 cli-serve-open = Ouvrir le site dans le navigateur
+cli-lsp-stdio = Parler par l’entrée et la sortie standard ; il n’y a pas d’autre voie, et des éditeurs le précisent
 cli-lint-since = Seulement les constats dus aux changements depuis cette révision git : leurs lignes, leurs entrées et leurs doublons
 cli-lint-baseline = Taire les constats que ce fichier connaît, et dire lesquels ont disparu
 cli-lint-write-baseline = Écrire tous les constats actuels dans le fichier de --baseline
@@ -1002,3 +1004,34 @@ lint-several-questions-in-one-entry = cette entrée pose { $count } questions
 lint-several-questions-in-one-entry-help = faites une entrée de chacune, ou demandez ce qu’elles ont en commun
 lint-trailing-whitespace = cette ligne finit par des espaces
 lint-trailing-whitespace-help = retirez-les
+
+## Editors
+
+lsp-replace = Remplacer « { $old } » par « { $new } »
+lsp-insert = Insérer « { $new } »
+lsp-remove = Retirer « { $old } »
+lsp-mend = Corriger : { $message }
+lsp-look = { $done } (à relire)
+lsp-allow = Déroger ici à « { $rule } », avec une raison
+lsp-mend-all = Corriger tout ce qui peut l’être sans risque
+lsp-questions = { $fr ->
+    [0] Aucune question en français
+    [one] Une question en français
+   *[other] { $fr } questions en français
+  }, { $en ->
+    [0] aucune en anglais
+    [one] une en anglais
+   *[other] { $en } en anglais
+  }.
+lsp-key-id = Le nom permanent de la question : dans les adresses, dans les identifiants durables, dans les notes d’Anki. Ne le changez jamais.
+lsp-key-lang = La langue du texte, `fr` ou `en` ; devinée là où rien ne la dit.
+lsp-key-kind = Ce qui est demandé : `open` (question ouverte), `mcq` (choix), `exercise` (exercice) ou `flashcard` (définition).
+lsp-key-context = La situation dont parle la question, en Markdown.
+lsp-key-status = S’il y a une réponse, et sinon pourquoi : `answered` (oui), `unanswered` (non), `truncated` (coupée) ou `placeholder` (à écrire).
+lsp-key-topic = Le thème, au-dessus de toute section : les questions d’un thème partagent une page et un paquet.
+lsp-key-section = Les titres des sections autour de la question, de l’extérieur vers l’intérieur.
+lsp-key-difficulty = La difficulté de la question : `beginner` (débutant), `intermediate` (intermédiaire) ou `advanced` (avancé).
+lsp-key-tags = Des mots pour retrouver la question, tels qu’ils sont écrits.
+lsp-key-concepts = Ce dont parle la question : des notions, par leur identifiant ou par leur nom dans l’une des langues. Elles mènent à ses équivalents.
+lsp-key-aliases = D’anciens identifiants ou adresses qui mènent à cette question.
+lsp-key-allow = Les règles qui ne comptent pas ici, chacune avec la raison.

@@ -37,6 +37,8 @@ pub enum Concepts {
     None,
     /// A file of this form.
     File(Source),
+    /// One that was read before.
+    Read(Arc<Glossary>),
 }
 
 /// What a collection is made of.
@@ -103,6 +105,7 @@ pub fn collect(input: Input) -> Collection {
     let glossary = match &input.concepts {
         Concepts::Builtin => Glossary::builtin().clone(),
         Concepts::None => Glossary::default(),
+        Concepts::Read(glossary) => glossary.as_ref().clone(),
         Concepts::File(source) => {
             let (glossary, problems) = Glossary::parse(source);
             findings.extend(problems);

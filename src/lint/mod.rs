@@ -2,6 +2,7 @@
 //!
 //! One file a rule in `rules/`, one row in [`RULES`], one page in `docs/rules/`, two messages in each language.
 
+mod allowance;
 mod baseline;
 mod code;
 mod code_language;
@@ -22,6 +23,7 @@ mod suppression;
 
 use rayon::prelude::*;
 
+pub use allowance::{Allowance, allowance};
 pub use baseline::{Baseline, Known};
 pub use context::{Context, Document};
 pub use explain::explain;

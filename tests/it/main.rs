@@ -1,5 +1,6 @@
 //! Behaviour tests: one crate, one file a subject.
 
+mod allowance;
 mod anki;
 mod bad_input;
 mod bare;
@@ -25,6 +26,7 @@ mod linking_input;
 mod lint;
 mod lint_ci;
 mod lint_markup;
+mod lsp;
 mod machines;
 mod manual;
 mod metamorphic;

@@ -24,12 +24,12 @@ use passerelle::source::Source;
 /// example no page can show: the lines of an example all end.
 const ELSEWHERE: [&str; 3] = ["invalid-concepts", "missing-final-newline", "unreadable-file"];
 
-struct Example {
-    good: bool,
-    files: Vec<(String, String)>,
+pub struct Example {
+    pub good: bool,
+    pub files: Vec<(String, String)>,
 }
 
-fn examples(page: &str) -> Vec<Example> {
+pub fn examples(page: &str) -> Vec<Example> {
     let mut out: Vec<Example> = Vec::new();
     let mut joinable = false;
     let mut lines = page.lines();
@@ -69,7 +69,7 @@ fn levels_with(rule: &str) -> Levels {
 /// Lints a collection of these files, read as the tool reads them, with `rule` on; `.ftl` files stand for the interface's,
 /// `.svg` files for the images beside the documents. Entries are
 /// linked only where decisions about links are among the files.
-fn lint(rule: &str, files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
+pub fn lint(rule: &str, files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
     let (config, levels) = (Config::default(), levels_with(rule));
     let read = |(name, text): &(String, String)| Source::new(name, name, text.as_str());
     if let Some(links) = files.iter().find(|(name, _)| name == LINKS) {
