@@ -6,6 +6,7 @@ mod baseline;
 mod code;
 mod code_language;
 mod context;
+mod counterpart;
 mod explain;
 mod fence;
 mod fingerprint;
@@ -14,9 +15,11 @@ mod french;
 mod images;
 mod levels;
 mod likeness;
+mod messages;
 mod pattern;
 mod rules;
 mod suppression;
+mod wording;
 
 use rayon::prelude::*;
 

@@ -1,22 +1,30 @@
 //! The table of rules: one file and one row each; those that other stages report have a row only.
 
+mod code_differs_between_languages;
 mod code_does_not_parse;
+mod copy_not_translated;
+mod cross_language_counterpart_unlinked;
 mod dangerous_html;
 mod duplicate_question;
 mod image_alt;
+mod invalid_message;
 mod label_content_mismatch;
+mod message_typography;
 pub(super) mod missing_answer;
+mod missing_counterpart;
 mod missing_image;
 mod missing_message;
 mod mojibake;
 mod near_duplicate_question;
+mod structure_differs;
 mod truncated_text;
 mod unclosed_fence;
 mod unfenced_code;
 mod unknown_concept;
 mod unlabelled_fence;
+mod untranslated_message;
 
-use super::{Check, Rule, french};
+use super::{Check, Rule, french, wording};
 use crate::config::Level;
 
 /// A row: the name, the default level, what finds the findings; the page goes by the name.
@@ -33,24 +41,33 @@ macro_rules! rule {
 
 /// Every rule, by name.
 pub static RULES: &[Rule] = &[
+    rule!("code-differs-between-languages", Off, Check::Collection(code_differs_between_languages::check)),
     rule!("code-does-not-parse", Warning, Check::Document(code_does_not_parse::check)),
+    rule!("copy-not-translated", Error, Check::Collection(copy_not_translated::check)),
+    rule!("cross-language-counterpart-unlinked", Info, Check::Collection(cross_language_counterpart_unlinked::check)),
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
     rule!("duplicate-id", Error, Check::Stage),
     rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
+    rule!("forbidden-term", Warning, Check::Document(wording::forbidden_term::check)),
     rule!("image-alt", Warning, Check::Document(image_alt::check)),
+    rule!("inconsistent-term", Off, Check::Document(wording::inconsistent_term::check)),
     rule!("invalid-concepts", Error, Check::Stage),
     rule!("invalid-data", Error, Check::Stage),
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
+    rule!("invalid-message", Error, Check::Collection(invalid_message::check)),
     rule!("label-content-mismatch", Warning, Check::Document(label_content_mismatch::check)),
+    rule!("message-typography", Warning, Check::Collection(message_typography::check)),
     rule!("missing-accent", Warning, Check::Document(french::check)),
     rule!("missing-accent-ambiguous", Warning, Check::Document(french::check)),
     rule!("missing-accent-real-word", Info, Check::Document(french::check)),
     rule!("missing-answer", Error, Check::Document(missing_answer::check)),
+    rule!("missing-counterpart", Off, Check::Collection(missing_counterpart::check)),
     rule!("missing-elision", Warning, Check::Document(french::check)),
     rule!("missing-image", Warning, Check::Document(missing_image::check)),
     rule!("missing-ligature", Info, Check::Document(french::check)),
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
+    rule!("mixed-language-heading", Off, Check::Document(wording::mixed_language_heading::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
     rule!("narrow-nbsp-before-high-punctuation", Info, Check::Document(french::check)),
     rule!("near-duplicate-question", Info, Check::Collection(near_duplicate_question::check)),
@@ -58,7 +75,9 @@ pub static RULES: &[Rule] = &[
     rule!("stale-decision", Warning, Check::Stage),
     rule!("straight-apostrophe", Off, Check::Document(french::check)),
     rule!("straight-quotes", Info, Check::Document(french::check)),
+    rule!("structure-differs", Off, Check::Collection(structure_differs::check)),
     rule!("suppression-without-reason", Warning, Check::Stage),
+    rule!("technical-term-spelling", Warning, Check::Collection(wording::technical_term_spelling::check)),
     rule!("truncated-text", Error, Check::Document(truncated_text::check)),
     rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),
     rule!("unfenced-code", Warning, Check::Document(unfenced_code::check)),
@@ -67,5 +86,7 @@ pub static RULES: &[Rule] = &[
     rule!("unknown-value", Error, Check::Stage),
     rule!("unlabelled-fence", Warning, Check::Document(unlabelled_fence::check)),
     rule!("unreadable-file", Error, Check::Stage),
+    rule!("untranslated-message", Info, Check::Collection(untranslated_message::check)),
     rule!("unused-suppression", Warning, Check::Stage),
+    rule!("wrong-language", Error, Check::Document(wording::wrong_language::check)),
 ];
