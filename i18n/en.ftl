@@ -793,6 +793,8 @@ lint-invalid-concepts = the glossary is not valid
     .label = the concept “{ $value }” has no label
     .duplicate = the concept “{ $value }” is already defined
     .unknown = there is no concept “{ $value }”
+    .itself = the concept “{ $value }” is broader than, or related to, itself
+    .circle = broader concepts go round in a circle: { $value }
 lint-invalid-concepts-help = `passerelle explain invalid-concepts` lists what a glossary must be
 lint-invalid-data = this cannot be read: { $reason }
     .front-matter = this front matter cannot be read: { $reason }
@@ -972,3 +974,14 @@ lint-message-typography = “{ $written }” in the message “{ $key }” is wr
 lint-message-typography-help = French has ’, a no-break space before : and inside « », and a narrow one before ; ! ?
 lint-untranslated-message = the message “{ $key }” says the same in both languages
 lint-untranslated-message-help = translate it; words that are the same in both go under `terms: {"{"}keep: […]{"}"}`
+lint-duplicate-label = “{ $value }” is also a label of the concept “{ $other }”
+lint-duplicate-label-help = a question that says it could be about either: keep the label where it means most
+lint-missing-label = the concept “{ $concept }” has no { $value ->
+        [fr] French
+       *[en] English
+    } label
+lint-missing-label-help = add it to `prefLabel`: questions of that language find the concept by it
+lint-id-differs-from-file-name = the id “{ $id }” is not the name of its file, “{ $file }”
+lint-id-differs-from-file-name-help = rename the file: a published id stays as it is
+lint-lang-differs-from-folder = this says `lang: { $lang }` in the folder “{ $folder }”
+lint-lang-differs-from-folder-help = move the question to the folder of its language, or mend its `lang`

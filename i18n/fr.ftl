@@ -793,6 +793,8 @@ lint-invalid-concepts = le glossaire n’est pas valable
     .label = le concept « { $value } » n’a pas de libellé
     .duplicate = le concept « { $value } » est déjà défini
     .unknown = il n’y a pas de concept « { $value } »
+    .itself = la notion « { $value } » est plus générale qu’elle-même, ou apparentée à elle-même
+    .circle = des notions plus générales tournent en rond : { $value }
 lint-invalid-concepts-help = `passerelle explain invalid-concepts` dit ce qu’un glossaire doit être
 lint-invalid-data = ceci est illisible : { $reason }
     .front-matter = cet en-tête est illisible : { $reason }
@@ -972,3 +974,14 @@ lint-message-typography = « { $written } » s’écrit « { $meant } » dan
 lint-message-typography-help = le français a ’, une espace insécable devant : et dans « », une fine devant ; ! ?
 lint-untranslated-message = le message « { $key } » dit la même chose dans les deux langues
 lint-untranslated-message-help = traduisez-le ; les mots communs aux deux langues vont sous `terms: {"{"}keep: […]{"}"}`
+lint-duplicate-label = « { $value } » est aussi un libellé de la notion « { $other } »
+lint-duplicate-label-help = une question qui le dit pourrait porter sur l’une ou l’autre : gardez le libellé là où il a le plus de sens
+lint-missing-label = la notion « { $concept } » n’a pas de libellé en { $value ->
+        [fr] français
+       *[en] anglais
+    }
+lint-missing-label-help = ajoutez-le à `prefLabel` : c’est par lui que les questions de cette langue trouvent la notion
+lint-id-differs-from-file-name = l’identifiant « { $id } » n’est pas le nom de son fichier, « { $file } »
+lint-id-differs-from-file-name-help = renommez le fichier : un identifiant publié reste ce qu’il est
+lint-lang-differs-from-folder = ceci dit `lang: { $lang }` dans le dossier « { $folder } »
+lint-lang-differs-from-folder-help = déplacez la question dans le dossier de sa langue, ou corrigez son `lang`

@@ -1,6 +1,6 @@
 //! Questions and what they are in the other language: the pairs that the links call the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::missing_answer::section_line;
 use super::{Context, Document};
@@ -58,18 +58,30 @@ pub fn counterparts(context: &Context<'_>) -> BTreeSet<usize> {
     out
 }
 
-/// The document that an entry was read from.
-pub fn document<'a>(context: &Context<'a>, at: usize) -> Option<&'a Document> {
-    let path = context.library.entries[at].source.path.as_str();
-    let found = context.documents.binary_search_by(|document| document.source.name.as_str().cmp(path));
-    found.ok().map(|at| &context.documents[at])
+/// The documents by name, for the places of entries anywhere in the collection.
+pub struct Documents<'a> {
+    entries: &'a [Entry],
+    by_name: BTreeMap<&'a str, &'a Document>,
 }
 
-/// Where an entry stands, as `path:line`.
-pub fn stands(context: &Context<'_>, at: usize) -> String {
-    let entry = &context.library.entries[at];
-    let line = document(context, at).map_or(entry.source.lines.start, |document| document.question_place(entry).line);
-    format!("{}:{line}", entry.source.path)
+impl<'a> Documents<'a> {
+    /// The documents of a collection.
+    pub fn of(context: &Context<'a>) -> Self {
+        let named = context.documents.iter().map(|document| (document.source.name.as_str(), document));
+        Self { entries: &context.library.entries, by_name: named.collect() }
+    }
+
+    /// The document that an entry was read from.
+    pub fn document(&self, at: usize) -> Option<&'a Document> {
+        self.by_name.get(self.entries[at].source.path.as_str()).copied()
+    }
+
+    /// Where an entry stands, as `path:line`.
+    pub fn place(&self, at: usize) -> String {
+        let entry = &self.entries[at];
+        let line = self.document(at).map_or(entry.source.lines.start, |document| document.question_place(entry).line);
+        format!("{}:{line}", entry.source.path)
+    }
 }
 
 /// The questions of a document as its author would count them: an entry, or a section title with the questions under it

@@ -7,10 +7,11 @@ use crate::lint::{Context, Document, counterpart};
 use crate::normalise::{Code, Entry};
 
 pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let documents = counterpart::Documents::of(context);
     for pair in counterpart::pairs(context) {
         let (first, second) = (&context.library.entries[pair.first], &context.library.entries[pair.second]);
-        let documents = (counterpart::document(context, pair.first), counterpart::document(context, pair.second));
-        let (Some(here), Some(there)) = documents else { continue };
+        let both = (documents.document(pair.first), documents.document(pair.second));
+        let (Some(here), Some(there)) = both else { continue };
         let (own, theirs) = (blocks(first), blocks(second));
         // Other languages, or another number of examples: they were not meant to be the same.
         if own.is_empty() || !own.iter().map(|code| &code.lang).eq(theirs.iter().map(|code| &code.lang)) {

@@ -13,6 +13,7 @@ const COPY: f64 = 0.8;
 const SHORTEST: usize = 8;
 
 pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let documents = counterpart::Documents::of(context);
     for pair in counterpart::pairs(context) {
         let (first, second) = (&context.library.entries[pair.first], &context.library.entries[pair.second]);
         let (Some(own), Some(theirs)) = (&first.answer, &second.answer) else { continue };
@@ -25,9 +26,9 @@ pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let copy = if (first.lang == crate::i18n::Lang::Fr) == french { pair.second } else { pair.first };
         let original = if copy == pair.first { pair.second } else { pair.first };
         let entry = &context.library.entries[copy];
-        let Some(document) = counterpart::document(context, copy) else { continue };
+        let Some(document) = documents.document(copy) else { continue };
         let finding = document.finding("copy-not-translated", document.question_place(entry));
-        out.push(finding.with("lang", entry.lang.code()).with("other", counterpart::stands(context, original)));
+        out.push(finding.with("lang", entry.lang.code()).with("other", documents.place(original)));
     }
 }
 

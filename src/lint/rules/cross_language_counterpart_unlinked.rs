@@ -1,7 +1,7 @@
 //! `cross-language-counterpart-unlinked`: two questions that the words alone join, so that a change of either may part them.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place};
-use crate::lint::counterpart::{self, Pair};
+use crate::lint::counterpart::{self, Documents, Pair};
 use crate::lint::{Context, Document};
 use crate::normalise::Entry;
 use crate::parse::{FieldName, Role};
@@ -10,12 +10,13 @@ use crate::parse::{FieldName, Role};
 const MOST: usize = 2;
 
 pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let documents = Documents::of(context);
     for pair in counterpart::pairs(context) {
-        out.extend(about(context, &pair));
+        out.extend(about(context, &documents, &pair));
     }
 }
 
-fn about(context: &Context<'_>, pair: &Pair<'_>) -> Option<Diagnostic> {
+fn about(context: &Context<'_>, documents: &Documents<'_>, pair: &Pair<'_>) -> Option<Diagnostic> {
     let entries = &context.library.entries;
     let (first, second) = (&entries[pair.first], &entries[pair.second]);
     let shared = first.concepts.iter().any(|concept| second.concepts.contains(concept));
@@ -27,12 +28,12 @@ fn about(context: &Context<'_>, pair: &Pair<'_>) -> Option<Diagnostic> {
         true => (pair.first, pair.second),
         false => (pair.second, pair.first),
     };
-    let (entry, document) = (&entries[at], counterpart::document(context, at)?);
+    let (entry, document) = (&entries[at], documents.document(at)?);
     let concepts = proposed(context, at, other);
     let finding = document.finding("cross-language-counterpart-unlinked", document.question_place(entry));
     let finding = finding
         .with("question", entries[other].question.as_str())
-        .with("other", counterpart::stands(context, other))
+        .with("other", documents.place(other))
         .with("a", pair.link.a.as_str())
         .with("b", pair.link.b.as_str());
     if concepts.is_empty() {

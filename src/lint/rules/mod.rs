@@ -6,9 +6,11 @@ mod copy_not_translated;
 mod cross_language_counterpart_unlinked;
 mod dangerous_html;
 mod duplicate_question;
+mod id_differs_from_file_name;
 mod image_alt;
 mod invalid_message;
 mod label_content_mismatch;
+mod lang_differs_from_folder;
 mod message_typography;
 pub(super) mod missing_answer;
 mod missing_counterpart;
@@ -47,8 +49,10 @@ pub static RULES: &[Rule] = &[
     rule!("cross-language-counterpart-unlinked", Info, Check::Collection(cross_language_counterpart_unlinked::check)),
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
     rule!("duplicate-id", Error, Check::Stage),
+    rule!("duplicate-label", Warning, Check::Stage),
     rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
     rule!("forbidden-term", Warning, Check::Document(wording::forbidden_term::check)),
+    rule!("id-differs-from-file-name", Info, Check::Document(id_differs_from_file_name::check)),
     rule!("image-alt", Warning, Check::Document(image_alt::check)),
     rule!("inconsistent-term", Off, Check::Document(wording::inconsistent_term::check)),
     rule!("invalid-concepts", Error, Check::Stage),
@@ -57,6 +61,7 @@ pub static RULES: &[Rule] = &[
     rule!("invalid-links", Error, Check::Stage),
     rule!("invalid-message", Error, Check::Collection(invalid_message::check)),
     rule!("label-content-mismatch", Warning, Check::Document(label_content_mismatch::check)),
+    rule!("lang-differs-from-folder", Info, Check::Document(lang_differs_from_folder::check)),
     rule!("message-typography", Warning, Check::Collection(message_typography::check)),
     rule!("missing-accent", Warning, Check::Document(french::check)),
     rule!("missing-accent-ambiguous", Warning, Check::Document(french::check)),
@@ -65,6 +70,7 @@ pub static RULES: &[Rule] = &[
     rule!("missing-counterpart", Off, Check::Collection(missing_counterpart::check)),
     rule!("missing-elision", Warning, Check::Document(french::check)),
     rule!("missing-image", Warning, Check::Document(missing_image::check)),
+    rule!("missing-label", Warning, Check::Stage),
     rule!("missing-ligature", Info, Check::Document(french::check)),
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
     rule!("mixed-language-heading", Off, Check::Document(wording::mixed_language_heading::check)),

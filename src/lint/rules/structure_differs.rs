@@ -7,15 +7,16 @@ use crate::lint::{Context, counterpart};
 const PARTS: [&str; 5] = ["code", "lists", "images", "tables", "headings"];
 
 pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let documents = counterpart::Documents::of(context);
     for pair in counterpart::pairs(context) {
         let (first, second) = (&context.library.entries[pair.first], &context.library.entries[pair.second]);
         let (Some(own), Some(theirs)) = (&first.answer, &second.answer) else { continue };
         let counts = (counted(own), counted(theirs));
-        let Some(document) = counterpart::document(context, pair.first) else { continue };
+        let Some(document) = documents.document(pair.first) else { continue };
         let differs = (0..PARTS.len()).find(|&part| counts.0[part] != counts.1[part]);
         let Some(part) = differs else { continue };
         let finding = document.finding("structure-differs", document.question_place(first));
-        let finding = finding.with("part", PARTS[part]).with("other", counterpart::stands(context, pair.second));
+        let finding = finding.with("part", PARTS[part]).with("other", documents.place(pair.second));
         out.push(finding.with("own", counts.0[part].to_string()).with("theirs", counts.1[part].to_string()));
     }
 }

@@ -11,29 +11,26 @@ const SHORTEST_NAME: usize = 6;
 const SHORTEST_WORD: usize = 10;
 
 /// What a word may be a slip of.
-pub struct Near {
+pub struct Near<'a> {
     /// The words by each of their forms that lacks one letter (and by themselves): two words that differ by one letter, or
     /// by two that changed places, share one.
     lacking: BTreeMap<String, Vec<String>>,
     known: BTreeSet<String>,
     stems: BTreeSet<String>,
+    lexicon: &'a Lexicon,
 }
 
-impl Near {
+impl<'a> Near<'a> {
     /// Slips of `words`, as they are spelt, that are not `known` themselves (in small letters) and not in `lexicon`.
-    pub fn new(words: &BTreeSet<String>, known: BTreeSet<String>, lexicon: &Lexicon) -> Self {
+    pub fn new(words: &BTreeSet<String>, known: BTreeSet<String>, lexicon: &'a Lexicon) -> Self {
         let mut lacking: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for word in words.iter().filter(|word| is_unusual(word)) {
             for form in forms(&word.to_lowercase()) {
                 lacking.entry(form).or_default().push(word.clone());
             }
         }
-        let mut stems: BTreeSet<String> = known.iter().map(|word| stem(&fold(word)).to_owned()).collect();
-        for (word, translations) in &lexicon.words {
-            let all = std::iter::once(word).chain(translations.iter().map(|translation| &translation.word));
-            stems.extend(all.map(|word| word.stem.clone()));
-        }
-        Self { lacking, known, stems }
+        let stems = known.iter().map(|word| stem(&fold(word)).to_owned()).collect();
+        Self { lacking, known, stems, lexicon }
     }
 
     /// The only word that `typed` is a slip of.
@@ -62,7 +59,13 @@ impl Near {
                 found = Some(word);
             }
         }
-        found
+        found.filter(|_| !self.in_lexicon(stem(&folded)))
+    }
+
+    /// Whether a stem is one of an ordinary word. It is looked for from one end to the other: hardly any word comes so far.
+    fn in_lexicon(&self, stem: &str) -> bool {
+        let mut words = self.lexicon.words.iter();
+        words.any(|(word, others)| word.stem == stem || others.iter().any(|other| other.word.stem == stem))
     }
 }
 

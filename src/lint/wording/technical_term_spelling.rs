@@ -24,7 +24,7 @@ struct Spelling<'a> {
     names: Names<'a>,
     longest: usize,
     joined: Joined,
-    near: Near,
+    near: Near<'a>,
     kept: BTreeSet<String>,
 }
 

@@ -10,7 +10,7 @@ use crate::text::balance;
 
 /// Function words by which one language must outvote the other: terms and names are English in every language.
 const MARGIN: f64 = 6.0;
-/// The margin that a question must have against its own answer, as it has few words.
+/// The margin of each part: of a question against its own answer, as it has few words, and of an answer at least.
 const SHORT: f64 = 3.0;
 
 pub(in crate::lint) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
@@ -25,7 +25,7 @@ fn about(document: &Document, entry: &Entry) -> Option<Diagnostic> {
     let finding = || document.finding("wrong-language", document.question_place(entry));
     let field = document.draft(entry).and_then(|draft| draft.field(FieldName::Lang));
     let said = field.and_then(|field| Lang::from_code(&field.value));
-    let found = voted(question + answer, MARGIN);
+    let found = voted(question + answer, MARGIN).filter(|found| voted(answer, SHORT) == Some(*found));
     let expected = said.or_else(|| folder(&document.source.name));
     if let (Some(expected), Some(found)) = (expected, found.filter(|found| Some(*found) != expected)) {
         let finding = finding().with("expected", expected.code()).with("found", found.code());
