@@ -905,6 +905,64 @@ lint-unused-suppression = this suppression of “{ $rule }” suppresses nothing
     .near = this suppression names “{ $rule }”, which is not a rule; did you mean “{ $near }”?
 lint-unused-suppression-help = take it out: it would hide the next fault
 
+## Rules about the shape of questions and documents
+lint-answer-only-in-code-fence = this answer is code that nothing explains
+    .prose = this answer is prose in the dress of code
+lint-answer-only-in-code-fence-help = say in a sentence what the code does
+    .prose = take it out of the fence, so that lists and emphasis are shown
+lint-answer-too-long = this answer has { $count } words, more than { $most }
+lint-answer-too-long-help = put what matters first, and make entries of their own of the rest
+lint-answer-too-short = this answer has { $count } characters, fewer than { $least }
+lint-answer-too-short-help = say why, or give an example; what is only a term and its meaning is `kind: flashcard`
+lint-broken-paragraph = a sentence is cut in two here
+lint-broken-paragraph-help = join the lines
+lint-duplicate-heading = this section has the same title as that of line { $first }
+lint-duplicate-heading-help = say in the titles what makes the two different, or join the sections
+lint-heading-not-marked-up = this line stands for a section title, and is not written as one
+lint-heading-not-marked-up-help = write `## ` before it
+lint-inconsistent-label-punctuation = most labels of this document are written as “{ $other }”
+lint-inconsistent-label-punctuation-help = put the colon on the same side of the emphasis everywhere
+lint-label-language-mismatch = { $lang ->
+        [fr] “{ $label }” is an English label in a French entry
+       *[other] “{ $label }” is a French label in an English entry
+    }
+lint-label-language-mismatch-help = write “{ $own }”
+lint-list-marker-artefact = “{ $marker }” is what a word processor leaves of a list
+    .space = a lone space begins this line: a list marker or a line break was lost
+lint-list-marker-artefact-help = write a marker that Markdown knows: `-`, or a number
+    .space = write the marker, or join the line with the one above
+lint-markdown-swallowed-by-html-block = this Markdown stands in an HTML block, where other tools show it as it is typed
+lint-markdown-swallowed-by-html-block-help = leave a blank line after the tag
+lint-missing-final-newline = the last line does not end
+lint-missing-final-newline-help = end it
+lint-missing-front-matter = this document does not begin with its keys
+lint-missing-front-matter-help = write `lang`, `topic` and `difficulty` between two lines `---` at its head
+lint-missing-h1 = this document of several questions has no title
+lint-missing-h1-help = begin it with a heading of level 1: `# Title`
+lint-missing-question-mark = this question has no question mark
+    .request = this is announced as a question, and asks without being one
+lint-missing-question-mark-help = end it with a question mark
+    .request = ask it as a question, or take the label away
+lint-multiple-blank-lines = one blank line is enough here
+lint-multiple-blank-lines-help = take the others out
+lint-numbering = this is number { $number }, and line { $line } has number { $last }
+    .repeat = number { $number } was given on line { $line } already
+    .count = the title promises { $said } questions, and there are { $there }
+lint-numbering-help = look whether one was lost, then number them again
+    .count = look whether one was lost, then say the right number, or none
+lint-question-is-a-topic = this names a subject, and asks nothing about it
+    .section = this names a subject above questions without answers
+lint-question-is-a-topic-help = ask what a learner should be able to say
+lint-question-repeated = the question of line { $first } is repeated here
+lint-question-repeated-help = keep one of the two
+lint-question-too-long = this question has { $count } characters, more than { $most }
+lint-question-too-long-help = move the situation to the text below it
+lint-several-questions-in-one-entry = this entry asks { $count } questions
+    .section = this topic asks { $count } questions, and answers none
+lint-several-questions-in-one-entry-help = make one entry of each, or ask for what they have in common
+lint-trailing-whitespace = this line ends in white space
+lint-trailing-whitespace-help = take it out
+
 ## Lint: wording, languages, counterparts
 
 lint-technical-term-spelling = “{ $written }” is written “{ $meant }”

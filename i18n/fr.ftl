@@ -905,6 +905,64 @@ lint-unused-suppression = cette dérogation à « { $rule } » ne couvre rien
     .near = cette dérogation nomme « { $rule } », qui n’est pas une règle ; vouliez-vous dire « { $near } » ?
 lint-unused-suppression-help = retirez-la : elle cacherait la prochaine faute
 
+## Rules about the shape of questions and documents
+lint-answer-only-in-code-fence = cette réponse est du code que rien n’explique
+    .prose = cette réponse est de la prose habillée en code
+lint-answer-only-in-code-fence-help = dites en une phrase ce que fait le code
+    .prose = sortez-la du bloc, pour que listes et mises en valeur se voient
+lint-answer-too-long = cette réponse a { $count } mots, plus de { $most }
+lint-answer-too-long-help = dites d’abord l’essentiel, et faites du reste des entrées à part
+lint-answer-too-short = cette réponse a { $count } caractères, moins de { $least }
+lint-answer-too-short-help = dites pourquoi, ou donnez un exemple ; ce qui n’est qu’un terme et son sens est `kind: flashcard`
+lint-broken-paragraph = une phrase est coupée en deux ici
+lint-broken-paragraph-help = joignez les lignes
+lint-duplicate-heading = cette section a le même titre que celle de la ligne { $first }
+lint-duplicate-heading-help = dites dans les titres ce qui les distingue, ou réunissez les sections
+lint-heading-not-marked-up = cette ligne tient lieu de titre de section, et n’est pas écrite comme un titre
+lint-heading-not-marked-up-help = écrivez `## ` devant elle
+lint-inconsistent-label-punctuation = la plupart des étiquettes de ce document s’écrivent comme « { $other } »
+lint-inconsistent-label-punctuation-help = mettez partout le deux-points du même côté de la mise en valeur
+lint-label-language-mismatch = { $lang ->
+        [fr] « { $label } » est une étiquette anglaise dans une entrée française
+       *[other] « { $label } » est une étiquette française dans une entrée anglaise
+    }
+lint-label-language-mismatch-help = écrivez « { $own } »
+lint-list-marker-artefact = « { $marker } » est ce qu’un traitement de texte laisse d’une liste
+    .space = une espace seule commence cette ligne : un signe de liste ou un retour à la ligne s’est perdu
+lint-list-marker-artefact-help = écrivez un signe que Markdown connaît : `-`, ou un numéro
+    .space = écrivez le signe, ou joignez la ligne à la précédente
+lint-markdown-swallowed-by-html-block = ce Markdown est dans un bloc HTML, où les autres outils l’affichent tel quel
+lint-markdown-swallowed-by-html-block-help = laissez une ligne vide après la balise
+lint-missing-final-newline = la dernière ligne ne finit pas
+lint-missing-final-newline-help = finissez-la
+lint-missing-front-matter = ce document ne commence pas par ses clés
+lint-missing-front-matter-help = écrivez `lang`, `topic` et `difficulty` entre deux lignes `---` à sa tête
+lint-missing-h1 = ce document de plusieurs questions n’a pas de titre
+lint-missing-h1-help = commencez-le par un titre de niveau 1 : `# Titre`
+lint-missing-question-mark = cette question n’a pas de point d’interrogation
+    .request = ceci est annoncé comme une question, et demande sans en être une
+lint-missing-question-mark-help = finissez-la par un point d’interrogation
+    .request = posez une vraie question, ou retirez l’étiquette
+lint-multiple-blank-lines = une ligne vide suffit ici
+lint-multiple-blank-lines-help = retirez les autres
+lint-numbering = ceci est le numéro { $number }, et la ligne { $line } a le numéro { $last }
+    .repeat = le numéro { $number } est déjà à la ligne { $line }
+    .count = le titre promet { $said } questions, et il y en a { $there }
+lint-numbering-help = regardez si l’une s’est perdue, puis renumérotez
+    .count = regardez si l’une s’est perdue, puis dites le bon nombre, ou aucun
+lint-question-is-a-topic = ceci nomme un sujet, et ne demande rien
+    .section = ceci nomme un sujet au-dessus de questions sans réponse
+lint-question-is-a-topic-help = demandez ce qu’il faut savoir dire
+lint-question-repeated = la question de la ligne { $first } est répétée ici
+lint-question-repeated-help = gardez l’une des deux
+lint-question-too-long = cette question a { $count } caractères, plus de { $most }
+lint-question-too-long-help = déplacez la situation dans le texte qui suit
+lint-several-questions-in-one-entry = cette entrée pose { $count } questions
+    .section = ce sujet pose { $count } questions, et ne répond à aucune
+lint-several-questions-in-one-entry-help = faites une entrée de chacune, ou demandez ce qu’elles ont en commun
+lint-trailing-whitespace = cette ligne finit par des espaces
+lint-trailing-whitespace-help = retirez-les
+
 ## Vérifications : formulation, langues, équivalents
 
 lint-technical-term-spelling = « { $written } » s’écrit « { $meant } »

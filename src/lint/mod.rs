@@ -15,6 +15,7 @@ mod french;
 mod images;
 mod levels;
 mod likeness;
+mod lines;
 mod messages;
 mod pattern;
 mod rules;

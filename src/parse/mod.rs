@@ -22,6 +22,7 @@ mod sniff;
 
 pub use draft::{CodeBlock, Draft, Field, FieldName, Note, Parsed, Role};
 pub use front_matter::{ALLOW, KNOWN_KEYS};
+pub use label::requests;
 pub use recognise::RECOGNISERS;
 pub use sniff::{Format, sniff};
 

@@ -36,6 +36,7 @@ mod programs;
 mod render;
 mod reports;
 mod rules;
+mod rules_of_shape;
 mod runnable;
 mod scaffold;
 mod schema;
