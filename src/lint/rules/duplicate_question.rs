@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Diagnostic;
+use super::missing_answer::section_line;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::Lang;
 use crate::link::LinkKind;
 use crate::lint::{Context, Document};
@@ -24,11 +25,26 @@ pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let (first, second) = (&entries[first], &entries[second]);
         let Some(document) = documents.get(second.source.path.as_str()) else { continue };
         let theirs = documents.get(first.source.path.as_str());
-        let line = theirs.map_or(first.source.lines.start, |document| document.question_place(first).line);
-        let finding = document.finding("duplicate-question", document.question_place(second));
+        let mut place = asked_at(document, second);
+        let mut line = theirs.map_or(first.source.lines.start, |document| asked_at(document, first).line);
+        if first.source.path == second.source.path && line == place.line {
+            // The questions of one topic are about one thing, and are meant to be: only the same words are too much.
+            if asked(first, theirs.copied()) != asked(second, Some(document)) {
+                continue;
+            }
+            place = document.question_place(second);
+            line = document.question_place(first).line;
+        }
+        let finding = document.finding("duplicate-question", place);
         let other = format!("{}:{line}", first.source.path);
         out.push(finding.with("question", first.question.as_str()).with("other", other));
     }
+}
+
+/// Where an entry asks: its question, or the title of the section that nothing answers, which is as one question.
+fn asked_at(document: &Document, entry: &Entry) -> Place {
+    let title = section_line(document, entry).filter(|_| entry.answer.is_none() && entry.options.is_empty());
+    title.map_or_else(|| document.question_place(entry), |line| document.line_place(line))
 }
 
 /// The pairs of duplicates as indices, the smaller first, whatever decides for them.

@@ -1,4 +1,5 @@
-//! `near-duplicate-question`: two questions, or two sections of questions, that may ask for the same thing.
+//! `near-duplicate-question`: two questions, or two sections of questions, that may ask for the same thing. Those that are
+//! most alike are reported as `duplicate-question`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +10,9 @@ use crate::lint::likeness::{self, Pair, Unit};
 
 /// Odds from which two are shown: rather than not.
 const LIKELY: f64 = 0.0;
+
+/// Odds from which two are said to be duplicates: nine to one.
+const SURE: f64 = 2.2;
 
 /// At most this many findings are at one question.
 const MOST: usize = 3;
@@ -27,12 +31,13 @@ pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for (second, mut pairs) in near {
         pairs.sort_by(|a, b| b.odds.total_cmp(&a.odds).then(a.first.cmp(&b.first)));
         for pair in pairs.iter().take(MOST) {
-            out.push(finding(context, &units[pair.first], &units[second]));
+            let rule = if pair.odds >= SURE { "duplicate-question" } else { "near-duplicate-question" };
+            out.push(finding(context, rule, &units[pair.first], &units[second]));
         }
     }
 }
 
-fn finding(context: &Context<'_>, first: &Unit<'_>, second: &Unit<'_>) -> Diagnostic {
+fn finding(context: &Context<'_>, rule: &'static str, first: &Unit<'_>, second: &Unit<'_>) -> Diagnostic {
     let entries = &context.library.entries;
     let place = |unit: &Unit<'_>| match unit.line {
         Some(line) => unit.document.line_place(line),
@@ -44,6 +49,6 @@ fn finding(context: &Context<'_>, first: &Unit<'_>, second: &Unit<'_>) -> Diagno
         None => &earlier.question,
     };
     let other = format!("{}:{}", first.document.source.name, place(first).line);
-    let finding = second.document.finding("near-duplicate-question", place(second));
+    let finding = second.document.finding(rule, place(second));
     finding.with("question", asked).with("other", other)
 }
