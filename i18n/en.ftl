@@ -837,6 +837,8 @@ lint-invalid-concepts = the glossary is not valid
     .label = the concept “{ $value }” has no label
     .duplicate = the concept “{ $value }” is already defined
     .unknown = there is no concept “{ $value }”
+    .itself = the concept “{ $value }” is broader than, or related to, itself
+    .circle = broader concepts go round in a circle: { $value }
 lint-invalid-concepts-help = `passerelle explain invalid-concepts` lists what a glossary must be
 lint-invalid-data = this cannot be read: { $reason }
     .front-matter = this front matter cannot be read: { $reason }
@@ -1035,3 +1037,84 @@ lsp-key-tags = Words to find the question by, as they are written.
 lsp-key-concepts = What the question is about: concepts by their ids or by their names in either language. They lead to its counterparts.
 lsp-key-aliases = Old ids or addresses that lead to this question.
 lsp-key-allow = Rules that do not count here, each with the reason.
+
+## Lint: wording, languages, counterparts
+
+lint-technical-term-spelling = “{ $written }” is written “{ $meant }”
+    .near = “{ $written }” is no term; was “{ $meant }” meant?
+lint-technical-term-spelling-help = put it under `terms: {"{"}keep: […]{"}"}` in passerelle.yaml where it should stay as it is
+lint-inconsistent-term = “{ $written }” is written “{ $usual }” elsewhere in this document ({ $rare } against { $often })
+lint-inconsistent-term-help = choose one way to write it
+lint-forbidden-term = the settings of the collection forbid “{ $written }”
+    .prefer = the collection writes “{ $meant }” for “{ $written }”
+lint-forbidden-term-help = say it in other words; `terms` in passerelle.yaml has the list
+    .prefer = `terms` in passerelle.yaml has the list
+lint-wrong-language = this is marked as { $expected ->
+        [fr] French
+       *[en] English
+    }, and written in { $found ->
+        [fr] French
+       *[en] English
+    }
+    .folder = this stands in the folder “{ $expected }”, and is written in { $found ->
+        [fr] French
+       *[en] English
+    }
+    .answer = this is asked in { $expected ->
+        [fr] French
+       *[en] English
+    } and answered in { $found ->
+        [fr] French
+       *[en] English
+    }
+lint-wrong-language-help = mend the mark, or move the question to where its language belongs
+    .folder = move the question, or say `lang` in its front matter
+    .answer = ask and answer in one language
+lint-mixed-language-heading = “{ $written }” is not in the language of this document
+lint-mixed-language-heading-help = write the title in one language; a term may go into the glossary or under `terms: {"{"}keep: […]{"}"}`
+lint-cross-language-counterpart-unlinked = { $other } asks the same, and only the words join the two
+lint-cross-language-counterpart-unlinked-help = name the concepts in both (concepts: [{ $concepts }]), or decide in links.yaml: {"- {a: "}{ $a }, b: { $b }, kind: same, reason: …{"}"}
+    .decide = name a concept in both, or decide in links.yaml: {"- {a: "}{ $a }, b: { $b }, kind: same, reason: …{"}"}
+lint-missing-counterpart = nobody asks this in { $lang ->
+        [fr] French
+       *[en] English
+    }
+lint-missing-counterpart-help = write the question in the other language too; `passerelle status` lists what is missing by concept
+lint-structure-differs = { $part ->
+        [code] blocks of code
+        [lists] list items
+        [images] images
+        [tables] tables
+       *[headings] headings
+    }: { $own } here, { $theirs } at { $other }
+lint-structure-differs-help = bring the two to the same state
+lint-code-differs-between-languages = this code does something else than its counterpart at { $other }
+lint-code-differs-between-languages-help = mend the one that was left behind
+lint-copy-not-translated = the answer is marked as { $lang ->
+        [fr] French
+       *[en] English
+    } but has the words of { $other }
+lint-copy-not-translated-help = translate it, or take it out until somebody has
+lint-invalid-message = this message cannot be read: { $detail }
+    .category = the branch “{ $category }” of the message “{ $key }” is never taken
+    .default = the message “{ $key }” falls back to “{ $category }”, which is for some numbers only
+    .one = the message “{ $key }” has no branch for one
+lint-invalid-message-help = the reader of Fluent leaves it out, so that its name would be shown instead
+    .category = French and English have one, other and, for millions in French, many
+    .default = put the star before [other]
+    .one = add [one]: French and English both tell one from several
+lint-message-typography = “{ $written }” in the message “{ $key }” is written “{ $meant }”
+lint-message-typography-help = French has ’, a no-break space before : and inside « », and a narrow one before ; ! ?
+lint-untranslated-message = the message “{ $key }” says the same in both languages
+lint-untranslated-message-help = translate it; words that are the same in both go under `terms: {"{"}keep: […]{"}"}`
+lint-duplicate-label = “{ $value }” is also a label of the concept “{ $other }”
+lint-duplicate-label-help = a question that says it could be about either: keep the label where it means most
+lint-missing-label = the concept “{ $concept }” has no { $value ->
+        [fr] French
+       *[en] English
+    } label
+lint-missing-label-help = add it to `prefLabel`: questions of that language find the concept by it
+lint-id-differs-from-file-name = the id “{ $id }” is not the name of its file, “{ $file }”
+lint-id-differs-from-file-name-help = rename the file: a published id stays as it is
+lint-lang-differs-from-folder = this says `lang: { $lang }` in the folder “{ $folder }”
+lint-lang-differs-from-folder-help = move the question to the folder of its language, or mend its `lang`

@@ -320,7 +320,7 @@ cli-arg-version = Afficher la version
 cli-arg-concepts = Le glossaire à utiliser, ou « none » pour aucun, au lieu de celui du projet ou du programme
 cli-arg-lexicon = Le lexique pour relier, ou « none » pour aucun, au lieu de celui du projet ou du programme
 cli-arg-paths = Les fichiers et dossiers à lire au lieu du projet ; « - » est l’entrée standard
-cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente [par défaut : public, à côté de passerelle.yaml]
+cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente [par défaut : public, à côté de passerelle.yaml]
 cli-build-base-url = L’adresse où vivra le site, au lieu de celle de passerelle.yaml
 cli-build-locked = Échouer si passerelle.lock n’est pas à jour, au lieu de le mettre à jour
 cli-build-check-links = Échouer, sans rien écrire, si un lien ou une ancre du site ne mène nulle part
@@ -829,7 +829,7 @@ lint-code-does-not-parse-help = corrigez le code, écrivez `...` pour ce qui est
 lint-duplicate-question = cette question est déjà posée : { $other }
 lint-duplicate-question-help = gardez la meilleure réponse, ou demandez ce qui fait la différence
 lint-image-alt = l’image « { $image } » n’a pas de description
-lint-image-alt-help = écrivez entre les crochets ce que l’on verrait : ![Une requête parcourt l’anneau](anneau.svg)
+lint-image-alt-help = écrivez entre les crochets ce que l’on verrait : ![Une requête parcourt l’anneau](anneau.svg)
 lint-invalid-concepts = le glossaire n’est pas valable
     .malformed = le glossaire est illisible : { $value }
     .key = un concept n’a pas de clé « { $value } »
@@ -837,13 +837,15 @@ lint-invalid-concepts = le glossaire n’est pas valable
     .label = le concept « { $value } » n’a pas de libellé
     .duplicate = le concept « { $value } » est déjà défini
     .unknown = il n’y a pas de concept « { $value } »
+    .itself = la notion « { $value } » est plus générale qu’elle-même, ou apparentée à elle-même
+    .circle = des notions plus générales tournent en rond : { $value }
 lint-invalid-concepts-help = `passerelle explain invalid-concepts` dit ce qu’un glossaire doit être
 lint-invalid-data = ceci est illisible : { $reason }
     .front-matter = cet en-tête est illisible : { $reason }
     .record = cet enregistrement n’a pas de question
-    .column = cet en-tête n’a pas de colonne « question »
+    .column = cet en-tête n’a pas de colonne « question »
     .quote = ce guillemet ouvre une cellule que rien ne ferme
-    .front-matter-open = cet en-tête n’est pas fermé : ses clés ne sont pas lues
+    .front-matter-open = cet en-tête n’est pas fermé : ses clés ne sont pas lues
 lint-invalid-data-help = le reste du document a été lu ; cette partie est laissée de côté
 lint-invalid-links = les décisions sur les liens ne sont pas valides
     .malformed = ceci est illisible : { $value }
@@ -892,7 +894,7 @@ lint-space-before-percent-help = le français met une espace insécable entre un
 lint-straight-apostrophe = une apostrophe droite
 lint-straight-apostrophe-help = un texte français a des ’
 lint-straight-quotes = des guillemets droits : { $written }
-lint-straight-quotes-help = le français cite entre « et », avec des espaces insécables
+lint-straight-quotes-help = le français cite entre « et », avec des espaces insécables
 lint-near-duplicate-question = c’est proche de ce qui est déjà demandé : { $other }
 lint-near-duplicate-question-help = voyez si « { $question } » le dit déjà ; sinon, demandez ce qui fait la différence
 lint-stale-decision = cette décision ne change rien
@@ -1035,3 +1037,84 @@ lsp-key-tags = Des mots pour retrouver la question, tels qu’ils sont écrits.
 lsp-key-concepts = Ce dont parle la question : des notions, par leur identifiant ou par leur nom dans l’une des langues. Elles mènent à ses équivalents.
 lsp-key-aliases = D’anciens identifiants ou adresses qui mènent à cette question.
 lsp-key-allow = Les règles qui ne comptent pas ici, chacune avec la raison.
+
+## Vérifications : formulation, langues, équivalents
+
+lint-technical-term-spelling = « { $written } » s’écrit « { $meant } »
+    .near = « { $written } » n’est pas un terme ; vouliez-vous écrire « { $meant } » ?
+lint-technical-term-spelling-help = mettez-le sous `terms: {"{"}keep: […]{"}"}` dans passerelle.yaml s’il doit rester ainsi
+lint-inconsistent-term = « { $written } » s’écrit « { $usual } » ailleurs dans ce document ({ $rare } contre { $often })
+lint-inconsistent-term-help = choisissez une seule façon de l’écrire
+lint-forbidden-term = les réglages de la collection interdisent « { $written } »
+    .prefer = la collection écrit « { $meant } » plutôt que « { $written } »
+lint-forbidden-term-help = dites-le autrement ; la liste est sous `terms` dans passerelle.yaml
+    .prefer = la liste est sous `terms` dans passerelle.yaml
+lint-wrong-language = ceci est marqué comme { $expected ->
+        [fr] français
+       *[en] anglais
+    }, mais rédigé en { $found ->
+        [fr] français
+       *[en] anglais
+    }
+    .folder = ceci se trouve dans le dossier « { $expected } », mais est rédigé en { $found ->
+        [fr] français
+       *[en] anglais
+    }
+    .answer = la question est en { $expected ->
+        [fr] français
+       *[en] anglais
+    }, la réponse en { $found ->
+        [fr] français
+       *[en] anglais
+    }
+lint-wrong-language-help = corrigez la marque, ou déplacez la question là où est sa langue
+    .folder = déplacez la question, ou indiquez `lang` dans son en-tête
+    .answer = posez la question et répondez dans une seule langue
+lint-mixed-language-heading = « { $written } » n’est pas dans la langue de ce document
+lint-mixed-language-heading-help = écrivez le titre dans une seule langue ; un terme peut aller dans le glossaire ou sous `terms: {"{"}keep: […]{"}"}`
+lint-cross-language-counterpart-unlinked = { $other } pose la même question, et seuls les mots les relient
+lint-cross-language-counterpart-unlinked-help = nommez les notions dans les deux (concepts: [{ $concepts }]), ou décidez dans links.yaml : {"- {a: "}{ $a }, b: { $b }, kind: same, reason: …{"}"}
+    .decide = nommez une notion dans les deux, ou décidez dans links.yaml : {"- {a: "}{ $a }, b: { $b }, kind: same, reason: …{"}"}
+lint-missing-counterpart = personne ne pose cette question en { $lang ->
+        [fr] français
+       *[en] anglais
+    }
+lint-missing-counterpart-help = écrivez aussi la question dans l’autre langue ; `passerelle status` dit ce qui manque, notion par notion
+lint-structure-differs = { $part ->
+        [code] blocs de code
+        [lists] points de liste
+        [images] images
+        [tables] tableaux
+       *[headings] titres
+    } : { $own } ici, { $theirs } à { $other }
+lint-structure-differs-help = mettez les deux au même état
+lint-code-differs-between-languages = ce code fait autre chose que son équivalent, { $other }
+lint-code-differs-between-languages-help = corrigez celui qui est resté en arrière
+lint-copy-not-translated = la réponse est marquée comme { $lang ->
+        [fr] française
+       *[en] anglaise
+    } mais a les mots de { $other }
+lint-copy-not-translated-help = traduisez-la, ou retirez-la tant que personne ne l’a fait
+lint-invalid-message = ce message est illisible : { $detail }
+    .category = la branche « { $category } » du message « { $key } » n’est jamais prise
+    .default = le message « { $key } » retombe sur « { $category } », qui ne vaut que pour certains nombres
+    .one = le message « { $key } » n’a pas de branche pour un seul
+lint-invalid-message-help = le lecteur de Fluent l’écarte, et son nom s’afficherait à sa place
+    .category = le français et l’anglais ont one, other et, en français pour les millions, many
+    .default = mettez l’étoile devant [other]
+    .one = ajoutez [one] : le français et l’anglais distinguent un seul de plusieurs
+lint-message-typography = « { $written } » s’écrit « { $meant } » dans le message « { $key } »
+lint-message-typography-help = le français a ’, une espace insécable devant : et dans « », une fine devant ; ! ?
+lint-untranslated-message = le message « { $key } » dit la même chose dans les deux langues
+lint-untranslated-message-help = traduisez-le ; les mots communs aux deux langues vont sous `terms: {"{"}keep: […]{"}"}`
+lint-duplicate-label = « { $value } » est aussi un libellé de la notion « { $other } »
+lint-duplicate-label-help = une question qui le dit pourrait porter sur l’une ou l’autre : gardez le libellé là où il a le plus de sens
+lint-missing-label = la notion « { $concept } » n’a pas de libellé en { $value ->
+        [fr] français
+       *[en] anglais
+    }
+lint-missing-label-help = ajoutez-le à `prefLabel` : c’est par lui que les questions de cette langue trouvent la notion
+lint-id-differs-from-file-name = l’identifiant « { $id } » n’est pas le nom de son fichier, « { $file } »
+lint-id-differs-from-file-name-help = renommez le fichier : un identifiant publié reste ce qu’il est
+lint-lang-differs-from-folder = ceci dit `lang: { $lang }` dans le dossier « { $folder } »
+lint-lang-differs-from-folder-help = déplacez la question dans le dossier de sa langue, ou corrigez son `lang`

@@ -17,6 +17,7 @@
 mod bridge;
 mod candidates;
 mod concepts;
+mod consistency;
 mod decisions;
 mod dictionary;
 mod doubt;

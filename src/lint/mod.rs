@@ -7,6 +7,7 @@ mod baseline;
 mod code;
 mod code_language;
 mod context;
+mod counterpart;
 mod explain;
 mod fence;
 mod fingerprint;
@@ -17,9 +18,11 @@ mod levels;
 mod likeness;
 mod lines;
 mod markup;
+mod messages;
 mod pattern;
 mod rules;
 mod suppression;
+mod wording;
 
 use rayon::prelude::*;
 

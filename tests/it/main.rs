@@ -52,5 +52,6 @@ mod site_switch;
 mod status;
 mod study;
 mod templates;
+mod wording;
 mod workflows;
 mod write;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use passerelle::config::{Config, Level};
 use passerelle::diagnostic::Diagnostic;
-use passerelle::discover::LINKS;
+use passerelle::discover::{CONCEPTS, CONFIG, LINKS};
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
 use passerelle::identity::{Lock, assign};
@@ -16,7 +16,7 @@ use passerelle::link::{Glossary, Library};
 use passerelle::lint::{self, Context, Document, Levels, RULES};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
-use passerelle::pipeline::{Input, collect};
+use passerelle::pipeline::{Concepts, Input, collect};
 use passerelle::report;
 use passerelle::source::Source;
 
@@ -67,14 +67,19 @@ fn levels_with(rule: &str) -> Levels {
 }
 
 /// Lints a collection of these files, read as the tool reads them, with `rule` on; `.ftl` files stand for the interface's,
-/// `.svg` files for the images beside the documents. Entries are
-/// linked only where decisions about links are among the files.
+/// `.svg` files for the images beside the documents. Entries are linked only where decisions about links, concepts or
+/// settings are among the files.
 pub fn lint(rule: &str, files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
-    let (config, levels) = (Config::default(), levels_with(rule));
+    let levels = levels_with(rule);
     let read = |(name, text): &(String, String)| Source::new(name, name, text.as_str());
-    if let Some(links) = files.iter().find(|(name, _)| name == LINKS) {
-        let sources = files.iter().filter(|(name, _)| name != LINKS).map(read).collect();
-        let collection = collect(Input { sources, links: Some(read(links)), ..Input::default() });
+    let beside = |wanted: &str| files.iter().find(|(name, _)| name == wanted).map(read);
+    let (links, concepts, settings) = (beside(LINKS), beside(CONCEPTS), beside(CONFIG));
+    let config = settings.as_ref().map_or_else(Config::default, |text| Config::parse(text).expect("settings"));
+    if links.is_some() || concepts.is_some() || settings.is_some() {
+        let is_source = |(name, _): &&(String, String)| ![LINKS, CONCEPTS, CONFIG].contains(&name.as_str());
+        let sources = files.iter().filter(is_source).map(read).collect();
+        let concepts = concepts.map_or(Concepts::Builtin, Concepts::File);
+        let collection = collect(Input { sources, links, concepts, ..Input::default() });
         let found = collection.lint(&config, &levels);
         return (collection.documents, found);
     }

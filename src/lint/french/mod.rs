@@ -3,7 +3,7 @@
 mod accents;
 mod missing_elision;
 mod narrow_nbsp;
-mod prose;
+pub(super) mod prose;
 mod space_before_percent;
 mod straight_apostrophe;
 mod straight_quotes;

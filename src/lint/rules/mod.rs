@@ -4,20 +4,28 @@ mod answer_only_in_code_fence;
 mod answer_too_long;
 mod answer_too_short;
 mod broken_paragraph;
+mod code_differs_between_languages;
 mod code_does_not_parse;
 mod code_line_too_long;
+mod copy_not_translated;
+mod cross_language_counterpart_unlinked;
 mod dangerous_html;
 mod duplicate_heading;
 mod duplicate_question;
 mod heading_not_marked_up;
+mod id_differs_from_file_name;
 mod image_alt;
 mod inconsistent_label_punctuation;
+mod invalid_message;
 mod invisible_or_bidi_control;
 mod label_content_mismatch;
 mod label_language_mismatch;
+mod lang_differs_from_folder;
 mod list_marker_artefact;
 mod markdown_swallowed_by_html_block;
+mod message_typography;
 pub(super) mod missing_answer;
+mod missing_counterpart;
 mod missing_final_newline;
 mod missing_front_matter;
 mod missing_h1;
@@ -37,6 +45,7 @@ mod question_too_long;
 mod secret_like_literal;
 mod several_questions_in_one_entry;
 mod smart_quotes_in_code;
+mod structure_differs;
 mod trailing_whitespace;
 mod truncated_text;
 mod unclosed_fence;
@@ -44,8 +53,9 @@ mod unfenced_code;
 mod unknown_code_language;
 mod unknown_concept;
 mod unlabelled_fence;
+mod untranslated_message;
 
-use super::{Check, Rule, french, markup};
+use super::{Check, Rule, french, markup, wording};
 use crate::config::Level;
 
 /// A row: the name, the default level, what finds the findings; the page goes by the name.
@@ -69,37 +79,50 @@ pub static RULES: &[Rule] = &[
     rule!("broken-anchor", Error, Check::Document(markup::check)),
     rule!("broken-internal-link", Error, Check::Document(markup::check)),
     rule!("broken-paragraph", Warning, Check::Document(broken_paragraph::check)),
+    rule!("code-differs-between-languages", Off, Check::Collection(code_differs_between_languages::check)),
     rule!("code-does-not-parse", Warning, Check::Document(code_does_not_parse::check)),
     rule!("code-line-too-long", Off, Check::Document(code_line_too_long::check)),
+    rule!("copy-not-translated", Error, Check::Collection(copy_not_translated::check)),
+    rule!("cross-language-counterpart-unlinked", Info, Check::Collection(cross_language_counterpart_unlinked::check)),
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
     rule!("duplicate-heading", Warning, Check::Document(duplicate_heading::check)),
     rule!("duplicate-id", Error, Check::Stage),
+    rule!("duplicate-label", Warning, Check::Stage),
     rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
+    rule!("forbidden-term", Warning, Check::Document(wording::forbidden_term::check)),
     rule!("heading-not-marked-up", Off, Check::Document(heading_not_marked_up::check)),
     rule!("html-element-not-allowed", Off, Check::Document(markup::check)),
+    rule!("id-differs-from-file-name", Off, Check::Document(id_differs_from_file_name::check)),
     rule!("image-alt", Warning, Check::Document(image_alt::check)),
     rule!("inconsistent-label-punctuation", Off, Check::Document(inconsistent_label_punctuation::check)),
+    rule!("inconsistent-term", Off, Check::Document(wording::inconsistent_term::check)),
     rule!("invalid-concepts", Error, Check::Stage),
     rule!("invalid-data", Error, Check::Stage),
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
+    rule!("invalid-message", Error, Check::Collection(invalid_message::check)),
     rule!("invisible-or-bidi-control", Error, Check::Document(invisible_or_bidi_control::check)),
     rule!("label-content-mismatch", Warning, Check::Document(label_content_mismatch::check)),
     rule!("label-language-mismatch", Warning, Check::Document(label_language_mismatch::check)),
+    rule!("lang-differs-from-folder", Info, Check::Document(lang_differs_from_folder::check)),
     rule!("list-marker-artefact", Warning, Check::Document(list_marker_artefact::check)),
     rule!("markdown-swallowed-by-html-block", Warning, Check::Document(markdown_swallowed_by_html_block::check)),
+    rule!("message-typography", Warning, Check::Collection(message_typography::check)),
     rule!("missing-accent", Warning, Check::Document(french::check)),
     rule!("missing-accent-ambiguous", Warning, Check::Document(french::check)),
     rule!("missing-accent-real-word", Info, Check::Document(french::check)),
     rule!("missing-answer", Error, Check::Document(missing_answer::check)),
+    rule!("missing-counterpart", Off, Check::Collection(missing_counterpart::check)),
     rule!("missing-elision", Warning, Check::Document(french::check)),
     rule!("missing-final-newline", Off, Check::Document(missing_final_newline::check)),
     rule!("missing-front-matter", Off, Check::Document(missing_front_matter::check)),
     rule!("missing-h1", Off, Check::Document(missing_h1::check)),
     rule!("missing-image", Warning, Check::Document(missing_image::check)),
+    rule!("missing-label", Warning, Check::Stage),
     rule!("missing-ligature", Info, Check::Document(french::check)),
     rule!("missing-message", Error, Check::Collection(missing_message::check)),
     rule!("missing-question-mark", Info, Check::Document(missing_question_mark::check)),
+    rule!("mixed-language-heading", Off, Check::Document(wording::mixed_language_heading::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
     rule!("multiple-blank-lines", Off, Check::Document(multiple_blank_lines::check)),
     rule!("narrow-nbsp-before-high-punctuation", Info, Check::Document(french::check)),
@@ -119,7 +142,9 @@ pub static RULES: &[Rule] = &[
     rule!("stale-decision", Warning, Check::Stage),
     rule!("straight-apostrophe", Off, Check::Document(french::check)),
     rule!("straight-quotes", Info, Check::Document(french::check)),
+    rule!("structure-differs", Off, Check::Collection(structure_differs::check)),
     rule!("suppression-without-reason", Warning, Check::Stage),
+    rule!("technical-term-spelling", Warning, Check::Collection(wording::technical_term_spelling::check)),
     rule!("trailing-whitespace", Off, Check::Document(trailing_whitespace::check)),
     rule!("truncated-text", Error, Check::Document(truncated_text::check)),
     rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),
@@ -131,5 +156,7 @@ pub static RULES: &[Rule] = &[
     rule!("unknown-value", Error, Check::Stage),
     rule!("unlabelled-fence", Warning, Check::Document(unlabelled_fence::check)),
     rule!("unreadable-file", Error, Check::Stage),
+    rule!("untranslated-message", Info, Check::Collection(untranslated_message::check)),
     rule!("unused-suppression", Warning, Check::Stage),
+    rule!("wrong-language", Error, Check::Document(wording::wrong_language::check)),
 ];
