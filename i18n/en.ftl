@@ -654,6 +654,7 @@ coverage-more = and { $count } more: --format jsonl has all
 ## Scaffold
 
 scaffold-answer = TODO
+scaffold-reason = the answer is still to be written
 
 ## Identity
 

@@ -654,6 +654,7 @@ coverage-more = et { $count } de plus : --format jsonl les donne tous
 ## Ébauches
 
 scaffold-answer = À rédiger
+scaffold-reason = la réponse reste à écrire
 
 ## Identité
 
