@@ -95,7 +95,7 @@ fn new_writes_one_file_and_never_over_another() {
 #[test]
 fn a_new_collection_builds_and_lints() {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir(folder.path().join("empty")).expect("a folder");
+    fs::create_dir_all(folder.path().join("empty/.git")).expect("a folder");
     for name in ["a/new/one", "empty"] {
         let made = run(folder.path(), &["init", name]);
         assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
