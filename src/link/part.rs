@@ -1,5 +1,9 @@
 //! The parts of an entry as words with the concepts in them.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::matcher::{Hit, Matcher};
 use super::words::{Reader, Word};
 use crate::normalise::Entry;
@@ -12,6 +16,9 @@ const SECTION: f64 = 0.3;
 const CONTEXT: f64 = 0.5;
 /// Weight of concepts that only the answer names.
 pub const ANSWER: f64 = 0.25;
+
+/// An address in running text or in a link's target.
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"https?://[^\s)>"\]]+"#).expect("a sound pattern"));
 
 /// A part of an entry, read.
 #[derive(Debug)]
@@ -42,7 +49,8 @@ pub fn read(entry: &Entry, matcher: &Matcher, reader: &mut Reader) -> Vec<Part> 
     parts
 }
 
-/// Markdown without its fenced code, whose words are names of variables.
+/// Markdown without its fenced code, whose words are names of variables, and without addresses: whatever is linked over
+/// HTTPS is not about HTTPS.
 fn prose(markdown: &str) -> String {
     let mut inside = false;
     let mut out = String::with_capacity(markdown.len());
@@ -50,9 +58,20 @@ fn prose(markdown: &str) -> String {
         let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
         inside ^= fence;
         if !inside && !fence {
-            out.push_str(line);
+            out.push_str(&ADDRESS.replace_all(line, ""));
             out.push('\n');
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prose;
+
+    #[test]
+    fn code_and_addresses_are_no_prose() {
+        let text = "Over https, see [a page](https://a.example/http) and <http://b.example>.\n```\nlet tls;\n```\nEnd.";
+        assert_eq!(prose(text), "Over https, see [a page]() and <>.\nEnd.\n");
+    }
 }
