@@ -1,6 +1,7 @@
 //! The straight line from documents to a library and to what is made of it, without any disk.
 
 mod downloads;
+mod review;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,6 +24,8 @@ use crate::search;
 use crate::site::{self, Extra, SiteError, Theme};
 use crate::source::Source;
 
+pub use review::{Scene, facts, has_plain_ids};
+
 /// Where the concepts come from.
 #[derive(Debug, Clone, Default)]
 pub enum Concepts {
@@ -33,6 +36,17 @@ pub enum Concepts {
     None,
     /// A file of this form.
     File(Source),
+}
+
+impl Concepts {
+    /// The concepts, and what is wrong with their file.
+    pub fn glossary(&self) -> (Glossary, Vec<Diagnostic>) {
+        match self {
+            Self::Builtin => (Glossary::builtin().clone(), Vec::new()),
+            Self::None => Default::default(),
+            Self::File(source) => Glossary::parse(source),
+        }
+    }
 }
 
 /// What a collection is made of.
@@ -96,15 +110,8 @@ pub fn collect(input: Input) -> Collection {
         notes.extend(normalised.notes);
         findings.extend(normalised.diagnostics);
     }
-    let glossary = match &input.concepts {
-        Concepts::Builtin => Glossary::builtin().clone(),
-        Concepts::None => Glossary::default(),
-        Concepts::File(source) => {
-            let (glossary, problems) = Glossary::parse(source);
-            findings.extend(problems);
-            glossary
-        }
-    };
+    let (glossary, problems) = input.concepts.glossary();
+    findings.extend(problems);
     link::settle(&mut entries, &glossary);
     let Assigned { entries, mut lock, mut changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
     findings.extend(diagnostics);

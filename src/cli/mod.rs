@@ -17,6 +17,7 @@ mod locale;
 mod names;
 mod new;
 mod normalize;
+mod review;
 mod serve;
 mod since;
 mod status;

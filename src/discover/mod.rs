@@ -1,7 +1,9 @@
 //! Disk to sources: the project's configuration, documents, concepts, lock file and templates.
 
+mod cache;
 mod images;
 mod read;
+mod survey;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -18,7 +20,9 @@ use crate::lexicon::{Lexicon, Malformed};
 use crate::pipeline::{Concepts, Input};
 use crate::source::Source;
 
+pub use cache::{CACHE, CACHE_VARIABLE, cache_file, cached};
 pub use read::{LIMIT, UNREADABLE};
+pub use survey::{Listed, Raw, Survey, images_of, stamp, survey};
 
 /// The configuration's file name, which makes a folder a project.
 pub const CONFIG: &str = "passerelle.yaml";
@@ -143,17 +147,8 @@ pub fn lexicon_file(named: &Path, base: &Path) -> Result<Arc<Lexicon>, Failure> 
 /// exist. Documents that cannot be read are findings beside the others.
 pub fn project(root: &Path) -> Result<Project, Failure> {
     let config = config(root)?;
-    let content = root.join(&config.content);
-    if !content.is_dir() {
-        return Err(Failure::new("no-content").at(content.display().to_string()));
-    }
-    let walked = walk::folder(&content, &config.content);
-    let (files, others): (Vec<_>, Vec<_>) = walked.files.into_iter().partition(|(_, name)| walk::is_document(name));
-    let files = files.into_iter().filter(|(_, name)| {
-        let below = name.strip_prefix(&config.content).unwrap_or(name).trim_start_matches('/');
-        below != CONCEPTS && below != LINKS && Some(name) != config.link.lexicon.as_ref()
-    });
-    let found = read::all(files.collect(), walked.problems);
+    let (files, others, problems) = listing(root, &config)?;
+    let found = read::all(files, problems);
     Ok(Project {
         images: images::mentioned(others, &found.sources)?,
         root: root.to_owned(),
@@ -166,6 +161,27 @@ pub fn project(root: &Path) -> Result<Project, Failure> {
         theme: theme(root, &config.templates)?,
         config,
     })
+}
+
+/// A file with its shown name.
+type Named = (PathBuf, String);
+
+/// Documents, other files, and what could not be found out.
+type Listing = (Vec<Named>, Vec<Named>, Vec<Diagnostic>);
+
+/// The documents of the project in `root`, the other files of its content folder, and what could not be found out.
+fn listing(root: &Path, config: &Config) -> Result<Listing, Failure> {
+    let content = root.join(&config.content);
+    if !content.is_dir() {
+        return Err(Failure::new("no-content").at(content.display().to_string()));
+    }
+    let walked = walk::folder(&content, &config.content);
+    let (mut files, others): (Vec<_>, Vec<_>) = walked.files.into_iter().partition(|(_, name)| walk::is_document(name));
+    files.retain(|(_, name)| {
+        let below = name.strip_prefix(&config.content).unwrap_or(name).trim_start_matches('/');
+        below != CONCEPTS && below != LINKS && Some(name) != config.link.lexicon.as_ref()
+    });
+    Ok((files, others, walked.problems))
 }
 
 /// Reads just these files and folders, as they are named; `-` is `stdin`, read once however often it is named. Any extension is read when the file itself is

@@ -22,6 +22,7 @@ mod lexicon;
 mod link;
 mod linking_input;
 mod lint;
+mod lint_cache;
 mod lint_ci;
 mod machines;
 mod manual;

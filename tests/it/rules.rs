@@ -11,10 +11,10 @@ use passerelle::i18n::Lang;
 use passerelle::identity::{Lock, assign};
 use passerelle::images::Images;
 use passerelle::link::{Glossary, Library};
-use passerelle::lint::{self, Context, Document, Levels, RULES};
+use passerelle::lint::{self, Check, Context, Document, Levels, RULES};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
-use passerelle::pipeline::{Input, collect};
+use passerelle::pipeline::{Input, Scene, collect, facts};
 use passerelle::report;
 use passerelle::source::Source;
 
@@ -103,6 +103,19 @@ fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
         earlier: &earlier,
         messages: &messages,
     });
+    let sources: Vec<Source> = documents.iter().map(|document| document.source.clone()).collect();
+    let scene = Scene { config, levels: &levels, glossary: &library.glossary, images: Some(&images) };
+    let alone = facts(sources, &scene);
+    let named: Vec<_> = alone.iter().map(|(source, facts)| (source.name.as_str(), facts)).collect();
+    let of_documents = |found: &[Diagnostic]| -> Vec<Diagnostic> {
+        let looks = |rule| lint::find(rule).is_some_and(|rule| matches!(rule.check, Check::Document(_)));
+        found.iter().filter(|finding| looks(finding.rule)).cloned().collect()
+    };
+    assert_eq!(
+        of_documents(&lint::settle(&named, None, &levels, &[], &messages)),
+        of_documents(&found),
+        "what `Check::Document` finds is kept, so that it must not look at other documents: `Check::Collection` may"
+    );
     (documents, found)
 }
 

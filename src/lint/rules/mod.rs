@@ -2,7 +2,7 @@
 
 mod code_does_not_parse;
 mod dangerous_html;
-mod duplicate_question;
+pub(super) mod duplicate_question;
 mod image_alt;
 mod label_content_mismatch;
 pub(super) mod missing_answer;
@@ -36,7 +36,7 @@ pub static RULES: &[Rule] = &[
     rule!("code-does-not-parse", Warning, Check::Document(code_does_not_parse::check)),
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
     rule!("duplicate-id", Error, Check::Stage),
-    rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
+    rule!("duplicate-question", Warning, Check::Whole(duplicate_question::check)),
     rule!("image-alt", Warning, Check::Document(image_alt::check)),
     rule!("invalid-concepts", Error, Check::Stage),
     rule!("invalid-data", Error, Check::Stage),
@@ -50,10 +50,10 @@ pub static RULES: &[Rule] = &[
     rule!("missing-elision", Warning, Check::Document(french::check)),
     rule!("missing-image", Warning, Check::Document(missing_image::check)),
     rule!("missing-ligature", Info, Check::Document(french::check)),
-    rule!("missing-message", Error, Check::Collection(missing_message::check)),
+    rule!("missing-message", Error, Check::Interface(missing_message::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
     rule!("narrow-nbsp-before-high-punctuation", Info, Check::Document(french::check)),
-    rule!("near-duplicate-question", Info, Check::Collection(near_duplicate_question::check)),
+    rule!("near-duplicate-question", Info, Check::Whole(near_duplicate_question::check)),
     rule!("space-before-percent", Info, Check::Document(french::check)),
     rule!("stale-decision", Warning, Check::Stage),
     rule!("straight-apostrophe", Off, Check::Document(french::check)),
