@@ -53,7 +53,7 @@ impl Review {
     }
 
     /// The documents of these names, in order; those that are no longer what was looked at are left out.
-    pub fn sources<'a>(&self, wanted: impl Fn(&str) -> bool + Sync) -> Vec<Source> {
+    pub fn sources(&self, wanted: impl Fn(&str) -> bool + Sync) -> Vec<Source> {
         let wanted: Vec<_> = self.documents.iter().filter(|(name, _)| wanted(name)).collect();
         let source = |(_, held): (&String, &Held)| match held {
             Held::Text(source) => Some(source.clone()),

@@ -1,7 +1,9 @@
-//! `code-does-not-parse`: code that is not in the language that its fence names, however it is read.
+//! `code-does-not-parse`: code that is not in the language that its fence names, however it is read. One look serves
+//! `label-content-mismatch` too.
 
+use super::label_content_mismatch;
 use crate::diagnostic::Diagnostic;
-use crate::lint::code::{self, What};
+use crate::lint::code::What;
 use crate::lint::fence::{Fence, fences};
 use crate::lint::{Context, Document};
 
@@ -23,15 +25,13 @@ const ON_PURPOSE: [&str; 10] = [
 const ANNOUNCED: [&str; 9] =
     ["n't work", "not work", "marche pas", "fonctionne pas", "wrong", "incorrect", "mistake", "invalid", "not valid"];
 
+/// The findings of both rules; those of one that is off are dropped with the levels.
 pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
     for fence in fences(document) {
         let skipped = fence.info.split([' ', ',']).any(|word| matches!(word, "ignore" | "no-check" | "compile_fail"));
-        if skipped || fence.mismatch().is_some() {
-            continue;
-        }
-        let Some(fault) = code::fault(fence.label, &fence.code).filter(|_| !is_on_purpose(document, &fence)) else {
-            continue;
-        };
+        let (mismatch, fault) = fence.judged();
+        out.extend(mismatch.map(|lang| label_content_mismatch::finding(document, &fence, lang)));
+        let Some(fault) = fault.filter(|_| !skipped && !is_on_purpose(document, &fence)) else { continue };
         let place = fence.place(document, fault.at);
         let finding = document.finding("code-does-not-parse", place).with("lang", fence.label);
         out.push(match fault.what {

@@ -42,7 +42,7 @@ pub static RULES: &[Rule] = &[
     rule!("invalid-data", Error, Check::Stage),
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
-    rule!("label-content-mismatch", Warning, Check::Document(label_content_mismatch::check)),
+    rule!("label-content-mismatch", Warning, Check::Document(code_does_not_parse::check)),
     rule!("missing-accent", Warning, Check::Document(french::check)),
     rule!("missing-accent-ambiguous", Warning, Check::Document(french::check)),
     rule!("missing-accent-real-word", Info, Check::Document(french::check)),
