@@ -7,8 +7,9 @@ use super::facts::Facts;
 use super::likeness::{self, Pair, Unit};
 use crate::link::{Library, LinkKind};
 
-/// Odds from which two questions are told to be alike: rather than not.
-const LIKELY: f64 = 0.0;
+/// The logarithm of the odds from which two questions are told to be alike: a little less than rather than not, where on judged
+/// pairs five findings in six are right still.
+const LIKELY: f64 = -0.15;
 
 /// All documents, each with what it tells.
 pub struct Whole<'a> {
