@@ -2,14 +2,15 @@
 //
 //   node benches/search.js FOLDER [SAMPLE] [--misses]
 //
-// FOLDER is `idx/<hash>` of a built site or what the example `search` writes. Known item: three words of a title that no
+// FOLDER is what the example `search` writes, or `idx/<hash>` of a built site. Known item: three words of a title that no
 // more than ten titles share, changed in several ways, must find its question. With `concepts.json` in the folder (from the example), names of concepts in one
 // language must find a question of the other. Draws are the same at every run.
 const fs = require("fs"), path = require("path"), vm = require("vm"), zlib = require("zlib");
 
 const [folder, sample = "400"] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const tellMisses = process.argv.includes("--misses");
-const script = path.join(__dirname, "../templates/assets/search.js");
+// As served.
+const script = [path.resolve(folder, "search.js"), path.resolve(folder, "../../assets/search.js")].find(fs.existsSync);
 const packed = {};
 const weight = (file) => packed[file] = packed[file] || zlib.gzipSync(fs.readFileSync(file), { level: 6 }).length;
 const percent = (part, whole) => (100 * part / whole).toFixed(1);

@@ -5,8 +5,8 @@
 //! node benches/search.js OUT
 //! ```
 //!
-//! `OUT` also gets `concepts.json`, the names of each concept and the addresses of the questions about it, so that the
-//! measurement knows what a name should find.
+//! `OUT` also gets the script as it is served, and `concepts.json`, the names of each concept and the addresses of the
+//! questions about it, so that the measurement knows what a name should find.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,10 +14,14 @@ use std::time::Instant;
 
 use passerelle::discover;
 use passerelle::i18n::Lang;
-use passerelle::link::Library;
-use passerelle::pipeline::{Input, collect};
+use passerelle::identity;
+use passerelle::link::{self, Glossary, Library};
+use passerelle::normalise::normalise;
+use passerelle::parse::parse;
+use passerelle::pipeline::{Concepts, Input};
 use passerelle::search;
-use passerelle::site::address;
+use passerelle::site::{Theme, address};
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 #[global_allocator]
@@ -30,15 +34,15 @@ fn main() -> Result<(), Failed> {
     let [folder, out] = words.as_slice() else { return Err("usage: search DIR OUT".into()) };
     let project = discover::project(Path::new(folder)).map_err(|failure| failure.message(Lang::En))?;
     let input = project.input(0).map_err(|error| error.message(Lang::En))?;
-    // Links between questions are no part of the index; their concepts are.
-    let library = collect(Input { unlinked: true, ..input }).library;
-
-    let before = memory();
     let start = Instant::now();
+    let library = library(input);
+    println!("read and joined to concepts: {}", took(start, 0.0));
+    let before = memory();
+    let (start, busy) = (Instant::now(), cpu().unwrap_or_default());
     let index = search::build(&library);
-    println!("{} questions: {:.2} s on {} threads", library.entries.len(), start.elapsed().as_secs_f64(), threads());
+    println!("{} questions indexed on {} threads: {}", library.entries.len(), threads(), took(start, busy));
     if let (Some((before, _)), Some((_, most))) = (before, memory()) {
-        println!("memory: {} MB before, {} MB at the most", before / 1024, most / 1024);
+        println!("memory of the process: {} MB before, {} MB at the most", before / 1024, most / 1024);
     }
     println!(
         "{} files, {} KB",
@@ -52,12 +56,49 @@ fn main() -> Result<(), Failed> {
     for (path, bytes) in index.files.iter() {
         std::fs::write(out.join(path.trim_start_matches(&prefix)), bytes)?;
     }
+    for (name, script) in Theme::builtin().assets().filter(|(name, _)| *name == "assets/search.js") {
+        std::fs::write(out.join(name.trim_start_matches("assets/")), script)?;
+    }
     std::fs::write(out.join("concepts.json"), concepts(&library).to_string())?;
     Ok(())
 }
 
+/// The entries, joined to their concepts. Links between questions are no part of the index, and neither are the documents:
+/// each is let go once it is read.
+fn library(input: Input) -> Library {
+    let read: Vec<_> = input.sources.into_par_iter().map(|source| normalise(&source, &parse(&source))).collect();
+    let (mut entries, mut notes) = (Vec::new(), Vec::new());
+    for document in read {
+        entries.extend(document.entries);
+        notes.extend(document.notes);
+    }
+    let glossary = match &input.concepts {
+        Concepts::Builtin => Glossary::builtin().clone(),
+        Concepts::None => Glossary::default(),
+        Concepts::File(source) => Glossary::parse(source).0,
+        Concepts::Read(glossary) => Glossary::clone(glossary),
+    };
+    link::settle(&mut entries, &glossary);
+    let entries = identity::assign(entries, &input.lock, input.now).entries;
+    link::mention(entries, notes, glossary, input.lexicon)
+}
+
 fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// The time since `start`, and what the process has worked since it had worked `busy` seconds.
+fn took(start: Instant, busy: f64) -> String {
+    let wall = format!("{:.2} s", start.elapsed().as_secs_f64());
+    cpu().map_or(wall.clone(), |now| format!("{wall}, {:.2} s of CPU", now - busy))
+}
+
+/// Seconds that the process has worked, user and system, in steps of 10 ms; `None` where the system does not tell.
+fn cpu() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let mut fields = stat.rsplit(')').next()?.split_whitespace().skip(11);
+    let mut ticks = || fields.next()?.parse::<f64>().ok();
+    Some((ticks()? + ticks()?) / 100.0)
 }
 
 /// What the process holds now and has held at the most, in KiB; `None` where the system does not tell.

@@ -100,6 +100,7 @@ site-empty = Nothing here yet.
 site-print = Print version
 site-answers = Answers
 site-answer = Answer
+site-whole-answer = The whole answer
 site-right = { $n ->
     [one] Right answer:
    *[other] Right answers:
@@ -124,6 +125,7 @@ site-why-term = { $n ->
     [one] matching word: { $list }
    *[other] matching words: { $list }
  }
+site-why-grammar = questions put alike
 site-why-characters = questions spelt alike
 site-why-text = similar question and answer
 site-why-decision = decided by an editor: { $reason }
@@ -142,6 +144,7 @@ site-related = Related
 site-also-called = Also called:
 site-missing = Page not found
 site-missing-help = The address may have changed. Search or the home page will put you back on track.
+site-missing-root = Should the links of this page lead nowhere, keep only the beginning of the address, up to the name of the site.
 site-moved = This page has moved
 site-retired = Question retired
 site-retired-help = This question is no longer part of the collection. The topics lead to all the others.
@@ -189,6 +192,7 @@ site-broken-outside = { $page }: { $link } leads out of the site’s folder
 site-error-template = template { $name }: { $message }
 site-error-template-line = template { $name }, line { $line }: { $message }
 site-error-endless = template { $name }: the page is longer than 64 MB, the template must be going round in circles
+site-error-endless-line = template { $name }, line { $line }: the template is going round in circles (a loop of more than 100,000 numbers, loops within loops of more than two million turns, or a block or component that comes back to itself)
 site-error-accent = site.accent must be a colour of the form #rrggbb, not “{ $value }”
 site-error-base-url = base_url must be an http(s) address, not “{ $value }”
 site-error-path = the path “{ $path }” would leave the site’s folder
@@ -200,7 +204,7 @@ flag-truncated = The text breaks off in the source.
 ## Offline
 
 offline-title = Read without a network, in this browser
-offline-hint = Choose what stays on this device. The size is that of the download; the first time, { $size } are added for the layout and for study.
+offline-hint = Choose what stays on this device. The size is that of the download; the first time, { $size } are added for the layout and for study. Images come along; versions for paper do not: they say the same once more.
 offline-all-fr = Every question in French
 offline-all-en = Every question in English
 offline-search = Search, in both languages
@@ -285,6 +289,7 @@ cli-passerelle = Mixed interview questions in, a bilingual site, Anki decks and 
 cli-build = Build the site, with decks and tables as downloads
 cli-serve = Show the site on this machine and rebuild it when a source changes
 cli-lint = Check the collection against the rules
+cli-lsp = Serve an editor: findings while typing, fixes, concepts, counterparts (Language Server Protocol)
 cli-explain = Show the page of a rule
 cli-normalize = Print every question in the one schema
 cli-link = Print which questions belong together, and why
@@ -326,6 +331,7 @@ cli-broken-links = { $n ->
 cli-build-deny = Check the rules too, and exit with 1 for findings of this level or above
 cli-serve-port = The port to listen on; 0 takes a free one
 cli-serve-open = Open the site in the browser
+cli-lsp-stdio = Speak over standard input and output; there is no other way, and editors may say so
 cli-lint-since = Only findings that the change since this git revision brings: on its lines and entries, and their duplicates
 cli-lint-baseline = Leave out the findings that this file knows; tell which of them are no longer found
 cli-lint-write-baseline = Write everything that is found now into the file of --baseline
@@ -397,7 +403,8 @@ cli-change-rest = { $count ->
    *[other] and { $count } more
   }
 cli-serving = Serving { $url } until Ctrl+C
-cli-rebuilt = Rebuilt
+cli-rebuilt = The changed pages are shown
+cli-followed = Links and lists are up to date
 cli-no-browser = no browser could be started; open { $url }
 cli-fix-circle = some fixes undo each other: mend what is left by hand
 cli-fixed = { $count ->
@@ -412,6 +419,7 @@ cli-link-about = concepts: { $concepts }
 cli-link-decided = decided in links.yaml: { $reason }
 cli-link-why-concept = concept: { $value }
 cli-link-why-term = words: { $value }
+cli-link-why-grammar = the questions’ grammar (why, without, other…)
 cli-link-why-characters = spelling of the questions
 cli-link-why-text = questions and answers as a whole
 cli-link-why-decision = decided: { $value }
@@ -772,6 +780,42 @@ lint-unknown-rule = { $nearest ->
    *[other] there is no rule “{ $rule }”; did you mean “{ $nearest }”?
   }
 
+lint-bare-url = this address is no link: { $address }
+lint-bare-url-help = put it between < and >, or give it a text: [text](address)
+lint-broken-anchor = this document has no place called “{ $target }”
+    .near = there is no place called “{ $target }”; did you mean “{ $near }”?
+lint-broken-anchor-help = a heading’s anchor is its text in lower case, with hyphens for spaces and without punctuation; accents stay
+lint-broken-internal-link = there is no document “{ $target }” in the collection
+lint-broken-internal-link-help = mend the address, which is read from the folder of this document
+lint-code-line-too-long = this line of code has { $length } characters
+lint-code-line-too-long-help = break it before the 101st: a page shows no more without scrolling
+lint-html-element-not-allowed = the HTML element “{ $element }” is not one of those that texts may have
+lint-html-element-not-allowed-help = say it in Markdown or in the front matter; `passerelle explain html-element-not-allowed` lists what is allowed
+lint-invisible-or-bidi-control = an invisible character: { $code }
+    .bidi = a character that turns the order of others round: { $code }
+lint-invisible-or-bidi-control-help = take it out: what is read and what is searched or run are not the same
+lint-non-reserved-example-domain = “{ $domain }” is, or may become, somebody’s
+lint-non-reserved-example-domain-help = example.com, example.org and every name that ends with .example are kept for examples (RFC 2606)
+lint-not-nfc = accents that are characters of their own: { $words }
+lint-not-nfc-help = the same letters in one character each (Unicode NFC) are found by a search
+lint-private-use-character = { $code } is a character without a meaning: readers see an empty box, or what their font has there
+    .replacement = here a character was lost: { $code } stands for what could not be read
+lint-private-use-character-help = write the character that was meant
+lint-promotional-or-shortened-link = “{ $what }” hides where this link leads
+    .counted = this address counts who brought the reader: `{ $what }`
+lint-promotional-or-shortened-link-help = give the address that it leads to
+    .counted = take the parameter out; the address works without it
+lint-secret-like-literal = this looks like a secret: { $shown }
+    .known = this looks like a key of { $service }: { $shown }
+lint-secret-like-literal-help = if it is one, withdraw it now: what was published stays known; in an example, write `...` or YOUR_KEY
+lint-smart-quotes-in-code = { $lang } does not know the quotation mark { $written }
+    .space = { $lang } does not know this no-break space
+lint-smart-quotes-in-code-help = a word processor put it there: code has " and ', and plain spaces
+lint-unescaped-angle-in-prose = { $written } is taken for a tag, and readers do not see it
+lint-unescaped-angle-in-prose-help = put it between backticks
+lint-unknown-code-language = no language is called “{ $label }”
+    .near = no language is called “{ $label }”; did you mean “{ $near }”?
+lint-unknown-code-language-help = the code is shown without colours and is not checked; `text` is for what is no code
 lint-dangerous-html = “{ $what }” could run a script, and the site takes it out
 lint-dangerous-html-help = take it out, or show it as code
 lint-duplicate-id = the id “{ $id }” is already that of the entry at { $path }:{ $line }
@@ -794,6 +838,8 @@ lint-invalid-concepts = the glossary is not valid
     .label = the concept “{ $value }” has no label
     .duplicate = the concept “{ $value }” is already defined
     .unknown = there is no concept “{ $value }”
+    .itself = the concept “{ $value }” is broader than, or related to, itself
+    .circle = broader concepts go round in a circle: { $value }
 lint-invalid-concepts-help = `passerelle explain invalid-concepts` lists what a glossary must be
 lint-invalid-data = this cannot be read: { $reason }
     .front-matter = this front matter cannot be read: { $reason }
@@ -903,3 +949,173 @@ lint-unused-suppression = this suppression of “{ $rule }” suppresses nothing
     .unknown = this suppression names “{ $rule }”, which is not a rule
     .near = this suppression names “{ $rule }”, which is not a rule; did you mean “{ $near }”?
 lint-unused-suppression-help = take it out: it would hide the next fault
+
+## Rules about the shape of questions and documents
+lint-answer-only-in-code-fence = this answer is code that nothing explains
+    .prose = this answer is prose in the dress of code
+lint-answer-only-in-code-fence-help = say in a sentence what the code does
+    .prose = take it out of the fence, so that lists and emphasis are shown
+lint-answer-too-long = this answer has { $count } words, more than { $most }
+lint-answer-too-long-help = put what matters first, and make entries of their own of the rest
+lint-answer-too-short = this answer has { $count } characters, fewer than { $least }
+lint-answer-too-short-help = say why, or give an example; what is only a term and its meaning is `kind: flashcard`
+lint-broken-paragraph = a sentence is cut in two here
+lint-broken-paragraph-help = join the lines
+lint-duplicate-heading = this section has the same title as that of line { $first }
+lint-duplicate-heading-help = say in the titles what makes the two different, or join the sections
+lint-heading-not-marked-up = this line stands for a section title, and is not written as one
+lint-heading-not-marked-up-help = write `## ` before it
+lint-inconsistent-label-punctuation = most labels of this document are written as “{ $other }”
+lint-inconsistent-label-punctuation-help = put the colon on the same side of the emphasis everywhere
+lint-label-language-mismatch = { $lang ->
+        [fr] “{ $label }” is an English label in a French entry
+       *[other] “{ $label }” is a French label in an English entry
+    }
+lint-label-language-mismatch-help = write “{ $own }”
+lint-list-marker-artefact = “{ $marker }” is what a word processor leaves of a list
+    .space = a lone space begins this line: a list marker or a line break was lost
+lint-list-marker-artefact-help = write a marker that Markdown knows: `-`, or a number
+    .space = write the marker, or join the line with the one above
+lint-markdown-swallowed-by-html-block = this Markdown stands in an HTML block, where other tools show it as it is typed
+lint-markdown-swallowed-by-html-block-help = leave a blank line after the tag
+lint-missing-final-newline = the last line does not end
+lint-missing-final-newline-help = end it
+lint-missing-front-matter = this document does not begin with its keys
+lint-missing-front-matter-help = write `lang`, `topic` and `difficulty` between two lines `---` at its head
+lint-missing-h1 = this document of several questions has no title
+lint-missing-h1-help = begin it with a heading of level 1: `# Title`
+lint-missing-question-mark = this question has no question mark
+    .request = this is announced as a question, and asks without being one
+lint-missing-question-mark-help = end it with a question mark
+    .request = ask it as a question, or take the label away
+lint-multiple-blank-lines = one blank line is enough here
+lint-multiple-blank-lines-help = take the others out
+lint-numbering = this is number { $number }, and line { $line } has number { $last }
+    .repeat = number { $number } was given on line { $line } already
+    .count = the title promises { $said } questions, and there are { $there }
+lint-numbering-help = look whether one was lost, then number them again
+    .count = look whether one was lost, then say the right number, or none
+lint-question-is-a-topic = this names a subject, and asks nothing about it
+    .section = this names a subject above questions without answers
+lint-question-is-a-topic-help = ask what a learner should be able to say
+lint-question-repeated = the question of line { $first } is repeated here
+lint-question-repeated-help = keep one of the two
+lint-question-too-long = this question has { $count } characters, more than { $most }
+lint-question-too-long-help = move the situation to the text below it
+lint-several-questions-in-one-entry = this entry asks { $count } questions
+    .section = this topic asks { $count } questions, and answers none
+lint-several-questions-in-one-entry-help = make one entry of each, or ask for what they have in common
+lint-trailing-whitespace = this line ends in white space
+lint-trailing-whitespace-help = take it out
+
+## Editors
+
+lsp-replace = Replace “{ $old }” with “{ $new }”
+lsp-insert = Insert “{ $new }”
+lsp-remove = Take out “{ $old }”
+lsp-mend = Mend: { $message }
+lsp-look = { $done } (look at it)
+lsp-allow = Allow “{ $rule }” here, with a reason
+lsp-mend-all = Mend everything that can be mended safely
+lsp-questions = { $fr ->
+    [0] No question in French
+    [one] One question in French
+   *[other] { $fr } questions in French
+  }, { $en ->
+    [0] none in English
+    [one] one in English
+   *[other] { $en } in English
+  }.
+lsp-key-id = The permanent name of the question: in addresses, in the ids that last, in Anki notes. Never change it.
+lsp-key-lang = The language of the text, `fr` or `en`; found out where nothing says it.
+lsp-key-kind = What a learner is asked to do: `open`, `mcq`, `exercise` or `flashcard`.
+lsp-key-context = The situation that the question is about, as Markdown.
+lsp-key-status = Whether there is an answer, and if not, why: `answered`, `unanswered`, `truncated` or `placeholder`.
+lsp-key-topic = The topic, above every section: questions of one topic share a page and a deck.
+lsp-key-section = The titles of the sections around the question, outermost first.
+lsp-key-difficulty = How hard the question is: `beginner`, `intermediate` or `advanced`.
+lsp-key-tags = Words to find the question by, as they are written.
+lsp-key-concepts = What the question is about: concepts by their ids or by their names in either language. They lead to its counterparts.
+lsp-key-aliases = Old ids or addresses that lead to this question.
+lsp-key-allow = Rules that do not count here, each with the reason.
+
+## Lint: wording, languages, counterparts
+
+lint-technical-term-spelling = “{ $written }” is written “{ $meant }”
+    .near = “{ $written }” is no term; was “{ $meant }” meant?
+lint-technical-term-spelling-help = put it under `terms: {"{"}keep: […]{"}"}` in passerelle.yaml where it should stay as it is
+lint-inconsistent-term = “{ $written }” is written “{ $usual }” elsewhere in this document ({ $rare } against { $often })
+lint-inconsistent-term-help = choose one way to write it
+lint-forbidden-term = the settings of the collection forbid “{ $written }”
+    .prefer = the collection writes “{ $meant }” for “{ $written }”
+lint-forbidden-term-help = say it in other words; `terms` in passerelle.yaml has the list
+    .prefer = `terms` in passerelle.yaml has the list
+lint-wrong-language = this is marked as { $expected ->
+        [fr] French
+       *[en] English
+    }, and written in { $found ->
+        [fr] French
+       *[en] English
+    }
+    .folder = this stands in the folder “{ $expected }”, and is written in { $found ->
+        [fr] French
+       *[en] English
+    }
+    .answer = this is asked in { $expected ->
+        [fr] French
+       *[en] English
+    } and answered in { $found ->
+        [fr] French
+       *[en] English
+    }
+lint-wrong-language-help = mend the mark, or move the question to where its language belongs
+    .folder = move the question, or say `lang` in its front matter
+    .answer = ask and answer in one language
+lint-mixed-language-heading = “{ $written }” is not in the language of this document
+lint-mixed-language-heading-help = write the title in one language; a term may go into the glossary or under `terms: {"{"}keep: […]{"}"}`
+lint-cross-language-counterpart-unlinked = { $other } asks the same, and only the words join the two
+lint-cross-language-counterpart-unlinked-help = name the concepts in both (concepts: [{ $concepts }]), or decide in links.yaml: {"- {a: "}{ $a }, b: { $b }, kind: same, reason: …{"}"}
+    .decide = name a concept in both, or decide in links.yaml: {"- {a: "}{ $a }, b: { $b }, kind: same, reason: …{"}"}
+lint-missing-counterpart = nobody asks this in { $lang ->
+        [fr] French
+       *[en] English
+    }
+lint-missing-counterpart-help = write the question in the other language too; `passerelle status` lists what is missing by concept
+lint-structure-differs = { $part ->
+        [code] blocks of code
+        [lists] list items
+        [images] images
+        [tables] tables
+       *[headings] headings
+    }: { $own } here, { $theirs } at { $other }
+lint-structure-differs-help = bring the two to the same state
+lint-code-differs-between-languages = this code does something else than its counterpart at { $other }
+lint-code-differs-between-languages-help = mend the one that was left behind
+lint-copy-not-translated = the answer is marked as { $lang ->
+        [fr] French
+       *[en] English
+    } but has the words of { $other }
+lint-copy-not-translated-help = translate it, or take it out until somebody has
+lint-invalid-message = this message cannot be read: { $detail }
+    .category = the branch “{ $category }” of the message “{ $key }” is never taken
+    .default = the message “{ $key }” falls back to “{ $category }”, which is for some numbers only
+    .one = the message “{ $key }” has no branch for one
+lint-invalid-message-help = the reader of Fluent leaves it out, so that its name would be shown instead
+    .category = French and English have one, other and, for millions in French, many
+    .default = put the star before [other]
+    .one = add [one]: French and English both tell one from several
+lint-message-typography = “{ $written }” in the message “{ $key }” is written “{ $meant }”
+lint-message-typography-help = French has ’, a no-break space before : and inside « », and a narrow one before ; ! ?
+lint-untranslated-message = the message “{ $key }” says the same in both languages
+lint-untranslated-message-help = translate it; words that are the same in both go under `terms: {"{"}keep: […]{"}"}`
+lint-duplicate-label = “{ $value }” is also a label of the concept “{ $other }”
+lint-duplicate-label-help = a question that says it could be about either: keep the label where it means most
+lint-missing-label = the concept “{ $concept }” has no { $value ->
+        [fr] French
+       *[en] English
+    } label
+lint-missing-label-help = add it to `prefLabel`: questions of that language find the concept by it
+lint-id-differs-from-file-name = the id “{ $id }” is not the name of its file, “{ $file }”
+lint-id-differs-from-file-name-help = rename the file: a published id stays as it is
+lint-lang-differs-from-folder = this says `lang: { $lang }` in the folder “{ $folder }”
+lint-lang-differs-from-folder-help = move the question to the folder of its language, or mend its `lang`

@@ -100,6 +100,7 @@ site-empty = Rien ici pour l’instant.
 site-print = Version à imprimer
 site-answers = Réponses
 site-answer = Réponse
+site-whole-answer = La réponse entière
 site-right = { $n ->
     [one] Bonne réponse :
    *[other] Bonnes réponses :
@@ -124,6 +125,7 @@ site-why-term = { $n ->
     [one] mot qui se répond : { $list }
    *[other] mots qui se répondent : { $list }
  }
+site-why-grammar = questions tournées de même
 site-why-characters = questions d’orthographe voisine
 site-why-text = question et réponse voisines
 site-why-decision = décidé par la rédaction : { $reason }
@@ -142,6 +144,7 @@ site-related = Voisines
 site-also-called = Se dit aussi :
 site-missing = Page introuvable
 site-missing-help = L’adresse a peut-être changé. La recherche ou l’accueil vous remettront sur le chemin.
+site-missing-root = Si les liens de cette page ne mènent nulle part, gardez seulement le début de l’adresse, jusqu’au nom du site.
 site-moved = Cette page a changé d’adresse
 site-retired = Question retirée
 site-retired-help = Cette question ne fait plus partie de la collection. Les thèmes mènent à toutes les autres.
@@ -189,6 +192,7 @@ site-broken-outside = { $page } : { $link } mène hors du dossier du site
 site-error-template = modèle { $name } : { $message }
 site-error-template-line = modèle { $name }, ligne { $line } : { $message }
 site-error-endless = modèle { $name } : la page dépasse 64 Mo, le modèle doit tourner en rond
+site-error-endless-line = modèle { $name }, ligne { $line } : le modèle tourne en rond (une boucle de plus de 100 000 nombres, des boucles imbriquées de plus de deux millions de tours ou un bloc ou un composant qui revient à lui-même)
 site-error-accent = site.accent doit être une couleur de la forme #rrggbb, pas « { $value } »
 site-error-base-url = base_url doit être une adresse http(s), pas « { $value } »
 site-error-path = le chemin « { $path } » sortirait du dossier du site
@@ -200,7 +204,7 @@ flag-truncated = Le texte s’interrompt dans la source.
 ## Hors ligne
 
 offline-title = Lire sans réseau, dans ce navigateur
-offline-hint = Choisissez ce qui reste sur cet appareil. La taille est celle du téléchargement ; la première fois s’y ajoutent { $size } pour la présentation et la révision.
+offline-hint = Choisissez ce qui reste sur cet appareil. La taille est celle du téléchargement ; la première fois s’y ajoutent { $size } pour la présentation et la révision. Les images sont comprises ; les versions à imprimer ne le sont pas, elles redisent la même chose.
 offline-all-fr = Toutes les questions en français
 offline-all-en = Toutes les questions en anglais
 offline-search = La recherche, dans les deux langues
@@ -285,6 +289,7 @@ cli-passerelle = Des questions d’entretien en vrac à l’entrée ; un site 
 cli-build = Construire le site, avec les paquets et tableaux à télécharger
 cli-serve = Montrer le site sur cette machine et le reconstruire quand une source change
 cli-lint = Vérifier la collection selon les règles
+cli-lsp = Servir un éditeur : constats pendant la frappe, corrections, notions, équivalents (Language Server Protocol)
 cli-explain = Afficher la page d’une règle
 cli-normalize = Afficher chaque question dans le schéma commun
 cli-link = Afficher quelles questions vont ensemble, et pourquoi
@@ -315,7 +320,7 @@ cli-arg-version = Afficher la version
 cli-arg-concepts = Le glossaire à utiliser, ou « none » pour aucun, au lieu de celui du projet ou du programme
 cli-arg-lexicon = Le lexique pour relier, ou « none » pour aucun, au lieu de celui du projet ou du programme
 cli-arg-paths = Les fichiers et dossiers à lire au lieu du projet ; « - » est l’entrée standard
-cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente [par défaut : public, à côté de passerelle.yaml]
+cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente [par défaut : public, à côté de passerelle.yaml]
 cli-build-base-url = L’adresse où vivra le site, au lieu de celle de passerelle.yaml
 cli-build-locked = Échouer si passerelle.lock n’est pas à jour, au lieu de le mettre à jour
 cli-build-check-links = Échouer, sans rien écrire, si un lien ou une ancre du site ne mène nulle part
@@ -326,6 +331,7 @@ cli-broken-links = { $n ->
 cli-build-deny = Vérifier aussi les règles, et sortir avec 1 pour un constat de ce niveau ou au-dessus
 cli-serve-port = Le port à écouter ; 0 en prend un libre
 cli-serve-open = Ouvrir le site dans le navigateur
+cli-lsp-stdio = Parler par l’entrée et la sortie standard ; il n’y a pas d’autre voie, et des éditeurs le précisent
 cli-lint-since = Seulement les constats dus aux changements depuis cette révision git : leurs lignes, leurs entrées et leurs doublons
 cli-lint-baseline = Taire les constats que ce fichier connaît, et dire lesquels ont disparu
 cli-lint-write-baseline = Écrire tous les constats actuels dans le fichier de --baseline
@@ -397,7 +403,8 @@ cli-change-rest = { $count ->
    *[other] et { $count } autres
   }
 cli-serving = Le site est servi sur { $url } jusqu’à Ctrl+C
-cli-rebuilt = Reconstruit
+cli-rebuilt = Les pages modifiées sont affichées
+cli-followed = Les liens et les listes sont à jour
 cli-no-browser = aucun navigateur n’a pu être lancé ; ouvrez { $url }
 cli-fix-circle = des corrections se défont l’une l’autre : corrigez le reste à la main
 cli-fixed = { $count ->
@@ -412,6 +419,7 @@ cli-link-about = concepts : { $concepts }
 cli-link-decided = décidé dans links.yaml : { $reason }
 cli-link-why-concept = concept : { $value }
 cli-link-why-term = mots : { $value }
+cli-link-why-grammar = mots grammaticaux des questions (pourquoi, sans, autre…)
 cli-link-why-characters = orthographe des questions
 cli-link-why-text = questions et réponses dans leur ensemble
 cli-link-why-decision = décidé : { $value }
@@ -772,6 +780,42 @@ lint-unknown-rule = { $nearest ->
    *[other] il n’y a pas de règle « { $rule } » ; vouliez-vous dire « { $nearest } » ?
   }
 
+lint-bare-url = cette adresse n’est pas un lien : { $address }
+lint-bare-url-help = mettez-la entre < et >, ou donnez-lui un texte : [texte](adresse)
+lint-broken-anchor = ce document n’a pas d’endroit nommé « { $target } »
+    .near = il n’y a pas d’endroit nommé « { $target } » ; vouliez-vous dire « { $near } » ?
+lint-broken-anchor-help = l’ancre d’un titre est son texte en minuscules, avec des traits d’union pour les espaces et sans ponctuation ; les accents restent
+lint-broken-internal-link = il n’y a pas de document « { $target } » dans la collection
+lint-broken-internal-link-help = corrigez l’adresse, qui se lit depuis le dossier de ce document
+lint-code-line-too-long = cette ligne de code a { $length } caractères
+lint-code-line-too-long-help = coupez-la avant le 101e : une page n’en montre pas plus sans défilement
+lint-html-element-not-allowed = l’élément HTML « { $element } » n’est pas de ceux que les textes peuvent avoir
+lint-html-element-not-allowed-help = dites-le en Markdown ou dans l’en-tête ; `passerelle explain html-element-not-allowed` donne la liste de ce qui est permis
+lint-invisible-or-bidi-control = un caractère invisible : { $code }
+    .bidi = un caractère qui inverse l’ordre des autres : { $code }
+lint-invisible-or-bidi-control-help = retirez-le : ce qui se lit n’est pas ce qui se cherche ou s’exécute
+lint-non-reserved-example-domain = « { $domain } » appartient, ou appartiendra, à quelqu’un
+lint-non-reserved-example-domain-help = example.com, example.org et tout nom qui finit par .example sont réservés aux exemples (RFC 2606)
+lint-not-nfc = des accents qui sont des caractères à part : { $words }
+lint-not-nfc-help = les mêmes lettres en un seul caractère (Unicode NFC) se retrouvent par une recherche
+lint-private-use-character = { $code } est un caractère sans signification : on voit une case vide, ou ce que la police met là
+    .replacement = un caractère s’est perdu ici : { $code } tient lieu de ce qui n’a pas pu être lu
+lint-private-use-character-help = écrivez le caractère voulu
+lint-promotional-or-shortened-link = « { $what } » cache où mène ce lien
+    .counted = cette adresse compte qui a amené le lecteur : `{ $what }`
+lint-promotional-or-shortened-link-help = donnez l’adresse à laquelle il mène
+    .counted = retirez le paramètre ; l’adresse marche sans lui
+lint-secret-like-literal = ceci ressemble à un secret : { $shown }
+    .known = ceci ressemble à une clé de { $service } : { $shown }
+lint-secret-like-literal-help = si c’en est un, révoquez-le maintenant : ce qui a été publié reste connu ; dans un exemple, écrivez `...` ou VOTRE_CLE
+lint-smart-quotes-in-code = { $lang } ne connaît pas le guillemet { $written }
+    .space = { $lang } ne connaît pas cette espace insécable
+lint-smart-quotes-in-code-help = un traitement de texte l’a mis là : le code a " et ', et des espaces ordinaires
+lint-unescaped-angle-in-prose = { $written } est pris pour une balise, et on ne le voit pas
+lint-unescaped-angle-in-prose-help = mettez-le entre accents graves
+lint-unknown-code-language = aucun langage ne s’appelle « { $label } »
+    .near = aucun langage ne s’appelle « { $label } » ; vouliez-vous dire « { $near } » ?
+lint-unknown-code-language-help = le code est montré sans couleurs et n’est pas vérifié ; `text` est là pour ce qui n’est pas du code
 lint-dangerous-html = « { $what } » pourrait exécuter un script, et le site le retire
 lint-dangerous-html-help = retirez-le, ou montrez-le comme du code
 lint-duplicate-id = l’identifiant « { $id } » est déjà celui de l’entrée à { $path }:{ $line }
@@ -786,7 +830,7 @@ lint-code-does-not-parse-help = corrigez le code, écrivez `...` pour ce qui est
 lint-duplicate-question = cette question est déjà posée : { $other }
 lint-duplicate-question-help = gardez la meilleure réponse, ou demandez ce qui fait la différence
 lint-image-alt = l’image « { $image } » n’a pas de description
-lint-image-alt-help = écrivez entre les crochets ce que l’on verrait : ![Une requête parcourt l’anneau](anneau.svg)
+lint-image-alt-help = écrivez entre les crochets ce que l’on verrait : ![Une requête parcourt l’anneau](anneau.svg)
 lint-invalid-concepts = le glossaire n’est pas valable
     .malformed = le glossaire est illisible : { $value }
     .key = un concept n’a pas de clé « { $value } »
@@ -794,13 +838,15 @@ lint-invalid-concepts = le glossaire n’est pas valable
     .label = le concept « { $value } » n’a pas de libellé
     .duplicate = le concept « { $value } » est déjà défini
     .unknown = il n’y a pas de concept « { $value } »
+    .itself = la notion « { $value } » est plus générale qu’elle-même, ou apparentée à elle-même
+    .circle = des notions plus générales tournent en rond : { $value }
 lint-invalid-concepts-help = `passerelle explain invalid-concepts` dit ce qu’un glossaire doit être
 lint-invalid-data = ceci est illisible : { $reason }
     .front-matter = cet en-tête est illisible : { $reason }
     .record = cet enregistrement n’a pas de question
-    .column = cet en-tête n’a pas de colonne « question »
+    .column = cet en-tête n’a pas de colonne « question »
     .quote = ce guillemet ouvre une cellule que rien ne ferme
-    .front-matter-open = cet en-tête n’est pas fermé : ses clés ne sont pas lues
+    .front-matter-open = cet en-tête n’est pas fermé : ses clés ne sont pas lues
 lint-invalid-data-help = le reste du document a été lu ; cette partie est laissée de côté
 lint-invalid-links = les décisions sur les liens ne sont pas valides
     .malformed = ceci est illisible : { $value }
@@ -849,7 +895,7 @@ lint-space-before-percent-help = le français met une espace insécable entre un
 lint-straight-apostrophe = une apostrophe droite
 lint-straight-apostrophe-help = un texte français a des ’
 lint-straight-quotes = des guillemets droits : { $written }
-lint-straight-quotes-help = le français cite entre « et », avec des espaces insécables
+lint-straight-quotes-help = le français cite entre « et », avec des espaces insécables
 lint-near-duplicate-question = c’est proche de ce qui est déjà demandé : { $other }
 lint-near-duplicate-question-help = voyez si « { $question } » le dit déjà ; sinon, demandez ce qui fait la différence
 lint-stale-decision = cette décision ne change rien
@@ -903,3 +949,173 @@ lint-unused-suppression = cette dérogation à « { $rule } » ne couvre rien
     .unknown = cette dérogation nomme « { $rule } », qui n’est pas une règle
     .near = cette dérogation nomme « { $rule } », qui n’est pas une règle ; vouliez-vous dire « { $near } » ?
 lint-unused-suppression-help = retirez-la : elle cacherait la prochaine faute
+
+## Rules about the shape of questions and documents
+lint-answer-only-in-code-fence = cette réponse est du code que rien n’explique
+    .prose = cette réponse est de la prose habillée en code
+lint-answer-only-in-code-fence-help = dites en une phrase ce que fait le code
+    .prose = sortez-la du bloc, pour que listes et mises en valeur se voient
+lint-answer-too-long = cette réponse a { $count } mots, plus de { $most }
+lint-answer-too-long-help = dites d’abord l’essentiel, et faites du reste des entrées à part
+lint-answer-too-short = cette réponse a { $count } caractères, moins de { $least }
+lint-answer-too-short-help = dites pourquoi, ou donnez un exemple ; ce qui n’est qu’un terme et son sens est `kind: flashcard`
+lint-broken-paragraph = une phrase est coupée en deux ici
+lint-broken-paragraph-help = joignez les lignes
+lint-duplicate-heading = cette section a le même titre que celle de la ligne { $first }
+lint-duplicate-heading-help = dites dans les titres ce qui les distingue, ou réunissez les sections
+lint-heading-not-marked-up = cette ligne tient lieu de titre de section, et n’est pas écrite comme un titre
+lint-heading-not-marked-up-help = écrivez `## ` devant elle
+lint-inconsistent-label-punctuation = la plupart des étiquettes de ce document s’écrivent comme « { $other } »
+lint-inconsistent-label-punctuation-help = mettez partout le deux-points du même côté de la mise en valeur
+lint-label-language-mismatch = { $lang ->
+        [fr] « { $label } » est une étiquette anglaise dans une entrée française
+       *[other] « { $label } » est une étiquette française dans une entrée anglaise
+    }
+lint-label-language-mismatch-help = écrivez « { $own } »
+lint-list-marker-artefact = « { $marker } » est ce qu’un traitement de texte laisse d’une liste
+    .space = une espace seule commence cette ligne : un signe de liste ou un retour à la ligne s’est perdu
+lint-list-marker-artefact-help = écrivez un signe que Markdown connaît : `-`, ou un numéro
+    .space = écrivez le signe, ou joignez la ligne à la précédente
+lint-markdown-swallowed-by-html-block = ce Markdown est dans un bloc HTML, où les autres outils l’affichent tel quel
+lint-markdown-swallowed-by-html-block-help = laissez une ligne vide après la balise
+lint-missing-final-newline = la dernière ligne ne finit pas
+lint-missing-final-newline-help = finissez-la
+lint-missing-front-matter = ce document ne commence pas par ses clés
+lint-missing-front-matter-help = écrivez `lang`, `topic` et `difficulty` entre deux lignes `---` à sa tête
+lint-missing-h1 = ce document de plusieurs questions n’a pas de titre
+lint-missing-h1-help = commencez-le par un titre de niveau 1 : `# Titre`
+lint-missing-question-mark = cette question n’a pas de point d’interrogation
+    .request = ceci est annoncé comme une question, et demande sans en être une
+lint-missing-question-mark-help = finissez-la par un point d’interrogation
+    .request = posez une vraie question, ou retirez l’étiquette
+lint-multiple-blank-lines = une ligne vide suffit ici
+lint-multiple-blank-lines-help = retirez les autres
+lint-numbering = ceci est le numéro { $number }, et la ligne { $line } a le numéro { $last }
+    .repeat = le numéro { $number } est déjà à la ligne { $line }
+    .count = le titre promet { $said } questions, et il y en a { $there }
+lint-numbering-help = regardez si l’une s’est perdue, puis renumérotez
+    .count = regardez si l’une s’est perdue, puis dites le bon nombre, ou aucun
+lint-question-is-a-topic = ceci nomme un sujet, et ne demande rien
+    .section = ceci nomme un sujet au-dessus de questions sans réponse
+lint-question-is-a-topic-help = demandez ce qu’il faut savoir dire
+lint-question-repeated = la question de la ligne { $first } est répétée ici
+lint-question-repeated-help = gardez l’une des deux
+lint-question-too-long = cette question a { $count } caractères, plus de { $most }
+lint-question-too-long-help = déplacez la situation dans le texte qui suit
+lint-several-questions-in-one-entry = cette entrée pose { $count } questions
+    .section = ce sujet pose { $count } questions, et ne répond à aucune
+lint-several-questions-in-one-entry-help = faites une entrée de chacune, ou demandez ce qu’elles ont en commun
+lint-trailing-whitespace = cette ligne finit par des espaces
+lint-trailing-whitespace-help = retirez-les
+
+## Editors
+
+lsp-replace = Remplacer « { $old } » par « { $new } »
+lsp-insert = Insérer « { $new } »
+lsp-remove = Retirer « { $old } »
+lsp-mend = Corriger : { $message }
+lsp-look = { $done } (à relire)
+lsp-allow = Déroger ici à « { $rule } », avec une raison
+lsp-mend-all = Corriger tout ce qui peut l’être sans risque
+lsp-questions = { $fr ->
+    [0] Aucune question en français
+    [one] Une question en français
+   *[other] { $fr } questions en français
+  }, { $en ->
+    [0] aucune en anglais
+    [one] une en anglais
+   *[other] { $en } en anglais
+  }.
+lsp-key-id = Le nom permanent de la question : dans les adresses, dans les identifiants durables, dans les notes d’Anki. Ne le changez jamais.
+lsp-key-lang = La langue du texte, `fr` ou `en` ; devinée là où rien ne la dit.
+lsp-key-kind = Ce qui est demandé : `open` (question ouverte), `mcq` (choix), `exercise` (exercice) ou `flashcard` (définition).
+lsp-key-context = La situation dont parle la question, en Markdown.
+lsp-key-status = S’il y a une réponse, et sinon pourquoi : `answered` (oui), `unanswered` (non), `truncated` (coupée) ou `placeholder` (à écrire).
+lsp-key-topic = Le thème, au-dessus de toute section : les questions d’un thème partagent une page et un paquet.
+lsp-key-section = Les titres des sections autour de la question, de l’extérieur vers l’intérieur.
+lsp-key-difficulty = La difficulté de la question : `beginner` (débutant), `intermediate` (intermédiaire) ou `advanced` (avancé).
+lsp-key-tags = Des mots pour retrouver la question, tels qu’ils sont écrits.
+lsp-key-concepts = Ce dont parle la question : des notions, par leur identifiant ou par leur nom dans l’une des langues. Elles mènent à ses équivalents.
+lsp-key-aliases = D’anciens identifiants ou adresses qui mènent à cette question.
+lsp-key-allow = Les règles qui ne comptent pas ici, chacune avec la raison.
+
+## Vérifications : formulation, langues, équivalents
+
+lint-technical-term-spelling = « { $written } » s’écrit « { $meant } »
+    .near = « { $written } » n’est pas un terme ; vouliez-vous écrire « { $meant } » ?
+lint-technical-term-spelling-help = mettez-le sous `terms: {"{"}keep: […]{"}"}` dans passerelle.yaml s’il doit rester ainsi
+lint-inconsistent-term = « { $written } » s’écrit « { $usual } » ailleurs dans ce document ({ $rare } contre { $often })
+lint-inconsistent-term-help = choisissez une seule façon de l’écrire
+lint-forbidden-term = les réglages de la collection interdisent « { $written } »
+    .prefer = la collection écrit « { $meant } » plutôt que « { $written } »
+lint-forbidden-term-help = dites-le autrement ; la liste est sous `terms` dans passerelle.yaml
+    .prefer = la liste est sous `terms` dans passerelle.yaml
+lint-wrong-language = ceci est marqué comme { $expected ->
+        [fr] français
+       *[en] anglais
+    }, mais rédigé en { $found ->
+        [fr] français
+       *[en] anglais
+    }
+    .folder = ceci se trouve dans le dossier « { $expected } », mais est rédigé en { $found ->
+        [fr] français
+       *[en] anglais
+    }
+    .answer = la question est en { $expected ->
+        [fr] français
+       *[en] anglais
+    }, la réponse en { $found ->
+        [fr] français
+       *[en] anglais
+    }
+lint-wrong-language-help = corrigez la marque, ou déplacez la question là où est sa langue
+    .folder = déplacez la question, ou indiquez `lang` dans son en-tête
+    .answer = posez la question et répondez dans une seule langue
+lint-mixed-language-heading = « { $written } » n’est pas dans la langue de ce document
+lint-mixed-language-heading-help = écrivez le titre dans une seule langue ; un terme peut aller dans le glossaire ou sous `terms: {"{"}keep: […]{"}"}`
+lint-cross-language-counterpart-unlinked = { $other } pose la même question, et seuls les mots les relient
+lint-cross-language-counterpart-unlinked-help = nommez les notions dans les deux (concepts: [{ $concepts }]), ou décidez dans links.yaml : {"- {a: "}{ $a }, b: { $b }, kind: same, reason: …{"}"}
+    .decide = nommez une notion dans les deux, ou décidez dans links.yaml : {"- {a: "}{ $a }, b: { $b }, kind: same, reason: …{"}"}
+lint-missing-counterpart = personne ne pose cette question en { $lang ->
+        [fr] français
+       *[en] anglais
+    }
+lint-missing-counterpart-help = écrivez aussi la question dans l’autre langue ; `passerelle status` dit ce qui manque, notion par notion
+lint-structure-differs = { $part ->
+        [code] blocs de code
+        [lists] points de liste
+        [images] images
+        [tables] tableaux
+       *[headings] titres
+    } : { $own } ici, { $theirs } à { $other }
+lint-structure-differs-help = mettez les deux au même état
+lint-code-differs-between-languages = ce code fait autre chose que son équivalent, { $other }
+lint-code-differs-between-languages-help = corrigez celui qui est resté en arrière
+lint-copy-not-translated = la réponse est marquée comme { $lang ->
+        [fr] française
+       *[en] anglaise
+    } mais a les mots de { $other }
+lint-copy-not-translated-help = traduisez-la, ou retirez-la tant que personne ne l’a fait
+lint-invalid-message = ce message est illisible : { $detail }
+    .category = la branche « { $category } » du message « { $key } » n’est jamais prise
+    .default = le message « { $key } » retombe sur « { $category } », qui ne vaut que pour certains nombres
+    .one = le message « { $key } » n’a pas de branche pour un seul
+lint-invalid-message-help = le lecteur de Fluent l’écarte, et son nom s’afficherait à sa place
+    .category = le français et l’anglais ont one, other et, en français pour les millions, many
+    .default = mettez l’étoile devant [other]
+    .one = ajoutez [one] : le français et l’anglais distinguent un seul de plusieurs
+lint-message-typography = « { $written } » s’écrit « { $meant } » dans le message « { $key } »
+lint-message-typography-help = le français a ’, une espace insécable devant : et dans « », une fine devant ; ! ?
+lint-untranslated-message = le message « { $key } » dit la même chose dans les deux langues
+lint-untranslated-message-help = traduisez-le ; les mots communs aux deux langues vont sous `terms: {"{"}keep: […]{"}"}`
+lint-duplicate-label = « { $value } » est aussi un libellé de la notion « { $other } »
+lint-duplicate-label-help = une question qui le dit pourrait porter sur l’une ou l’autre : gardez le libellé là où il a le plus de sens
+lint-missing-label = la notion « { $concept } » n’a pas de libellé en { $value ->
+        [fr] français
+       *[en] anglais
+    }
+lint-missing-label-help = ajoutez-le à `prefLabel` : c’est par lui que les questions de cette langue trouvent la notion
+lint-id-differs-from-file-name = l’identifiant « { $id } » n’est pas le nom de son fichier, « { $file } »
+lint-id-differs-from-file-name-help = renommez le fichier : un identifiant publié reste ce qu’il est
+lint-lang-differs-from-folder = ceci dit `lang: { $lang }` dans le dossier « { $folder } »
+lint-lang-differs-from-folder-help = déplacez la question dans le dossier de sa langue, ou corrigez son `lang`

@@ -2,6 +2,7 @@
 
 mod malformed;
 mod shapes;
+mod terms;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use crate::files::stays_inside;
 use crate::i18n::Lang;
 use crate::source::Source;
 use malformed::malformed;
+pub use terms::{Terms, Wording};
 
 /// The settings of a collection.
 #[derive(Debug, Clone, Deserialize)]
@@ -41,6 +43,8 @@ pub struct Config {
     pub lint: BTreeMap<String, Level>,
     /// Other lint levels for some documents: by path from the project's root, then by rule.
     pub lint_paths: BTreeMap<String, BTreeMap<String, Level>>,
+    /// How terms are written.
+    pub terms: Terms,
     /// Anki settings.
     pub anki: AnkiConfig,
     /// Site settings.
@@ -128,6 +132,7 @@ impl Default for Config {
             link: LinkConfig::default(),
             lint: BTreeMap::new(),
             lint_paths: BTreeMap::new(),
+            terms: Terms::default(),
             anki: AnkiConfig::default(),
             site: SiteConfig::default(),
         }

@@ -52,4 +52,5 @@ pub mod pipeline;
 pub mod discover;
 pub mod write;
 
+pub mod lsp;
 pub mod serve;

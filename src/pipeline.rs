@@ -1,7 +1,11 @@
 //! The straight line from documents to a library and to what is made of it, without any disk.
 
 mod downloads;
+mod preview;
+mod reread;
 mod review;
+
+pub use preview::{Preview, needs_all, preview};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,6 +40,8 @@ pub enum Concepts {
     None,
     /// A file of this form.
     File(Source),
+    /// One that was read before.
+    Read(Arc<Glossary>),
 }
 
 impl Concepts {
@@ -45,6 +51,7 @@ impl Concepts {
             Self::Builtin => (Glossary::builtin().clone(), Vec::new()),
             Self::None => Default::default(),
             Self::File(source) => Glossary::parse(source),
+            Self::Read(glossary) => (glossary.as_ref().clone(), Vec::new()),
         }
     }
 }
@@ -272,27 +279,39 @@ impl From<crate::files::UnsafePath> for BuildError {
 /// # Errors
 /// When a template or a setting is wrong. Nothing in the library can make it fail.
 pub fn site(collection: &Collection, config: &Config, theme: &BTreeMap<String, Vec<u8>>) -> Result<Files, BuildError> {
-    let theme = theme.iter().fold(Theme::builtin(), |theme, (name, bytes)| theme.with(name.as_str(), bytes.clone()));
+    let theme = themed(theme);
     let (index, downloads) =
         rayon::join(|| search::build(&collection.library), || downloads::downloads(collection, config));
     let (download_files, downloads) = downloads?;
+    let mut extra = Extra {
+        search_index: Some(format!("idx/{}", index.hash)),
+        downloads,
+        offline: Some(index.files),
+        ..extra(collection)
+    };
+    let mut files = site::build(&collection.library, config, &theme, &extra)?;
+    files.extend(extra.offline.take().unwrap_or_default());
+    files.extend(download_files);
+    Ok(files)
+}
+
+/// The built-in theme with these files instead of its own of the same name.
+fn themed(files: &BTreeMap<String, Vec<u8>>) -> Theme {
+    files.iter().fold(Theme::builtin(), |theme, (name, bytes)| theme.with(name.as_str(), bytes.clone()))
+}
+
+/// What pages say of the collection beyond its library.
+fn extra(collection: &Collection) -> Extra {
     let retired = collection.lock.tombstones().map(|record| site::Retired {
         id: record.id.clone(),
         lang: record.lang,
         successor: collection.lock.heir(record).map(|heir| heir.id.clone()),
     });
     let changed = collection.lock.records.values();
-    let changed = changed.filter_map(|record| Some((record.id.clone(), record.changed?))).collect();
-    let extra = Extra {
-        search_index: Some(format!("idx/{}", index.hash)),
-        downloads,
+    Extra {
         retired: retired.collect(),
-        offline: Some(index.files.clone()),
-        changed,
+        changed: changed.filter_map(|record| Some((record.id.clone(), record.changed?))).collect(),
         images: collection.images.clone().unwrap_or_default(),
-    };
-    let mut files = site::build(&collection.library, config, &theme, &extra)?;
-    files.extend(index.files);
-    files.extend(download_files);
-    Ok(files)
+        ..Extra::default()
+    }
 }

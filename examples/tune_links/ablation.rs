@@ -12,9 +12,10 @@ use super::views::View;
 /// A signal and the weights without it.
 type Without = (&'static str, fn(Weights) -> Weights);
 
-const SIGNALS: [Without; 6] = [
+const SIGNALS: [Without; 7] = [
     ("everything", |w| w),
     ("no shared units", |w| Weights { question: 0.0, ..w }),
+    ("no grammar", |w| Weights { grammar: 0.0, ..w }),
     ("no letters", |w| Weights { letters: 0.0, ..w }),
     ("no whole texts", |w| Weights { text: 0.0, ..w }),
     ("no discount of hubs", |w| Weights { hubs: 0.0, ..w }),

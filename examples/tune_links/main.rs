@@ -42,6 +42,11 @@ fn main() {
         println!("{}: {:.4} by {}", files[*left_out].display(), ranked[at][*left_out], shown(&grid[at]));
     }
     let chosen = best(&ranked, &all);
+    let with_grammar = |grammar: &f64| Weights { grammar: *grammar, ..grid[chosen] };
+    for weights in [0.0, 0.1, 0.2, 0.3, 0.4, 0.5].iter().map(with_grammar) {
+        let each = scores(&views, files.len(), weights, ranking);
+        println!("grammar {}: {:.4}, {each:.4?}", weights.grammar, mean(&each, &all));
+    }
     println!("all: {:.4} by {}\n", mean(&ranked[chosen], &all), shown(&grid[chosen]));
 
     let judged: Vec<usize> =

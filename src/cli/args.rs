@@ -33,6 +33,7 @@ pub(super) enum Command {
     Build(Build),
     Serve(Serve),
     Lint(Lint),
+    Lsp(Lsp),
     Explain(Explain),
     Normalize(Normalize),
     Link(Link),
@@ -101,6 +102,13 @@ pub(super) struct Lint {
     pub deny: String,
     #[command(flatten)]
     pub instead: Instead,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Lsp {
+    // Editors say so; there is no other way to talk.
+    #[arg(long)]
+    pub stdio: bool,
 }
 
 #[derive(clap::Args)]

@@ -181,7 +181,7 @@ pub(super) fn levels(config: &Config, root: Option<&Path>, lang: Lang) -> Result
 }
 
 /// The present, in seconds since 1970; `SOURCE_DATE_EPOCH` (reproducible-builds.org) stands in for it.
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     given.unwrap_or_else(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64))
 }

@@ -14,6 +14,7 @@ mod lexicon;
 mod link;
 mod lint;
 mod locale;
+mod lsp;
 mod names;
 mod new;
 mod normalize;
@@ -118,6 +119,7 @@ fn dispatch(args: Args, terminal: &Terminal) -> Result<Status, Stop> {
         Command::Init(options) => init::run(&options, root, terminal),
         Command::Status(options) => status::run(&options, root, terminal),
         Command::Lint(options) => lint::run(&options, root, terminal),
+        Command::Lsp(_) => lsp::run(root, args.locale.as_deref().and_then(self::lang), terminal),
         Command::Explain(options) => explain::run(&options, terminal),
     }
 }

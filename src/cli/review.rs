@@ -11,7 +11,7 @@ use passerelle::i18n::{Lang, ftl};
 use passerelle::identity::Lock;
 use passerelle::images::Images;
 use passerelle::lint::cache::{self, Cache, Hash, Keep, Kept, Key, Stamp, Told};
-use passerelle::lint::{Facts, Levels, RULES, needs_collection, settle};
+use passerelle::lint::{Facts, Interface, Levels, RULES, needs_collection, settle};
 use passerelle::pipeline::{Concepts, Scene, facts, has_plain_ids};
 use passerelle::source::Source;
 use passerelle::write;
@@ -101,13 +101,15 @@ fn of_paths(paths: &[PathBuf], instead: &Instead, asked: Option<&Path>, terminal
     }
     let (glossary, mut earlier) = given.input.concepts.glossary();
     earlier.extend(given.input.problems.iter().cloned());
-    let scene = Scene { config: &given.config, levels: &given.levels, glossary: &glossary, images: None };
+    let lexicon = given.input.lexicon.as_ref();
+    let scene = Scene { config: &given.config, levels: &given.levels, glossary: &glossary, lexicon, images: None };
     let told = facts(given.input.sources.clone(), &scene);
     if !has_plain_ids(told.iter().map(|(_, facts)| facts), &Lock::default()) {
         return Ok(whole(given.collect_by(passerelle::pipeline::collect)));
     }
     let named: Vec<(&str, &Facts)> = told.iter().map(|(source, facts)| (source.name.as_str(), facts)).collect();
-    let found = settle(&named, None, &given.levels, &earlier, &messages());
+    let interface = Interface { messages: &messages(), config: &given.config, glossary: &glossary };
+    let found = settle(&named, None, &given.levels, &earlier, &interface);
     let documents = told.into_iter().map(|(source, _)| (source.name.clone(), Held::Text(source))).collect();
     Ok(Review { found, documents, names, root: given.root })
 }
@@ -242,10 +244,10 @@ impl Project {
             return all();
         }
         let lock = input::lock(survey.lock.as_ref(), &self.config, terminal)?;
-        match &instead.lexicon {
-            Some(named) => discover::lexicon_file(named, Path::new("")).map(drop)?,
-            None => discover::lexicon(&self.root, &self.config).map(drop)?,
-        }
+        let lexicon = match &instead.lexicon {
+            Some(named) => Some(discover::lexicon_file(named, Path::new(""))?),
+            None => discover::lexicon(&self.root, &self.config)?,
+        };
         let (glossary, mut earlier) = self.concepts.glossary();
         earlier.extend(survey.problems.iter().cloned());
         let images = Images::new(&discover::images_of(&survey.images));
@@ -263,7 +265,13 @@ impl Project {
                 }
             }
         }
-        let scene = Scene { config: &self.config, levels: &self.levels, glossary: &glossary, images: Some(&images) };
+        let scene = Scene {
+            config: &self.config,
+            levels: &self.levels,
+            glossary: &glossary,
+            lexicon: lexicon.as_ref(),
+            images: Some(&images),
+        };
         for (at, (_, facts)) in places.into_iter().zip(facts(texts, &scene)) {
             told[at] = Some(facts);
         }
@@ -273,7 +281,8 @@ impl Project {
         let each = survey.documents.iter().zip(&told);
         let named: Vec<(&str, &Facts)> =
             each.filter_map(|(listed, facts)| Some((listed.name.as_str(), facts.as_ref()?))).collect();
-        Ok((settle(&named, None, &self.levels, &earlier, &messages()), told))
+        let interface = Interface { messages: &messages(), config: &self.config, glossary: &glossary };
+        Ok((settle(&named, None, &self.levels, &earlier, &interface), told))
     }
 
     /// What everything that is kept hangs on, besides the documents: the program, the settings, the concepts, the images.
@@ -283,6 +292,7 @@ impl Project {
             Concepts::File(source) => format!("{}\n{}", source.name, source.text),
             Concepts::Builtin => "builtin".to_owned(),
             Concepts::None => "none".to_owned(),
+            Concepts::Read(_) => return None,
         };
         let lexicon = self.config.link.lexicon.as_ref().map(|named| discover::stamp(&self.root.join(named)));
         let rules: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();

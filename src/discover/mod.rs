@@ -35,6 +35,9 @@ pub const LINKS: &str = "links.yaml";
 /// Instead of the name of a lexicon: one without any words.
 pub const NO_LEXICON: &str = "none";
 
+/// Texts that stand in for files, by shown name: what an editor holds and has not saved.
+pub type Unsaved = BTreeMap<String, String>;
+
 /// Documents that were asked for, and what was wrong with those that could not be read.
 #[derive(Debug, Clone, Default)]
 pub struct Found {
@@ -100,7 +103,11 @@ pub fn root(start: &Path) -> Option<PathBuf> {
 /// # Errors
 /// When the file cannot be read or says something that cannot be.
 pub fn config(root: &Path) -> Result<Config, Failure> {
-    optional(root, CONFIG)?.map_or_else(|| Ok(Config::default()), |source| Config::parse(&source))
+    config_over(root, &Unsaved::new())
+}
+
+fn config_over(root: &Path, unsaved: &Unsaved) -> Result<Config, Failure> {
+    optional(root, CONFIG, unsaved)?.map_or_else(|| Ok(Config::default()), |source| Config::parse(&source))
 }
 
 /// The concept scheme of the project in `root`, if it has its own.
@@ -108,7 +115,12 @@ pub fn config(root: &Path) -> Result<Config, Failure> {
 /// # Errors
 /// When the file cannot be read.
 pub fn concepts(root: &Path, config: &Config) -> Result<Option<Source>, Failure> {
-    optional(root, &format!("{}/{CONCEPTS}", config.content))
+    optional(root, &concepts_name(config), &Unsaved::new())
+}
+
+/// The shown name of the concept scheme.
+fn concepts_name(config: &Config) -> String {
+    format!("{}/{CONCEPTS}", config.content)
 }
 
 /// The lexicon that the configuration of the project in `root` names, if it names one.
@@ -146,21 +158,61 @@ pub fn lexicon_file(named: &Path, base: &Path) -> Result<Arc<Lexicon>, Failure> 
 /// When the configuration, the concepts, the lexicon, the lock file or a template cannot be read, or the content folder does not
 /// exist. Documents that cannot be read are findings beside the others.
 pub fn project(root: &Path) -> Result<Project, Failure> {
-    let config = config(root)?;
-    let (files, others, problems) = listing(root, &config)?;
-    let found = read::all(files, problems);
+    project_over(root, &Unsaved::new())
+}
+
+/// The settings of the project in `root` alone, which are soon read: no document, image or template.
+///
+/// # Errors
+/// As [`project`], but for what is not read here.
+pub fn settings_over(root: &Path, unsaved: &Unsaved) -> Result<Project, Failure> {
+    let config = config_over(root, unsaved)?;
+    Ok(Project {
+        root: root.to_owned(),
+        sources: Vec::new(),
+        images: Files::new(),
+        concepts: optional(root, &concepts_name(&config), unsaved)?,
+        lexicon: lexicon(root, &config)?,
+        links: None,
+        lock: None,
+        theme: BTreeMap::new(),
+        problems: Vec::new(),
+        config,
+    })
+}
+
+/// Reads a whole project as it would be if these texts were saved; those of documents that do not exist yet are read too.
+///
+/// # Errors
+/// As [`project`].
+pub fn project_over(root: &Path, unsaved: &Unsaved) -> Result<Project, Failure> {
+    let config = config_over(root, unsaved)?;
+    let (mut files, others, problems) = listing(root, &config)?;
+    files.retain(|(_, name)| !unsaved.contains_key(name));
+    let mut found = read::all(files, problems);
+    let open = unsaved.iter().filter(|(name, _)| is_part(&config, name));
+    found.sources.extend(open.map(|(name, text)| Source::new(root.join(name), name, text.as_str())));
+    found.sources.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(Project {
         images: images::mentioned(others, &found.sources)?,
         root: root.to_owned(),
         sources: found.sources,
         problems: found.problems,
-        concepts: concepts(root, &config)?,
+        concepts: optional(root, &concepts_name(&config), unsaved)?,
         lexicon: lexicon(root, &config)?,
-        links: optional(root, &format!("{}/{LINKS}", config.content))?,
-        lock: optional(root, LOCK)?,
+        links: optional(root, &format!("{}/{LINKS}", config.content), unsaved)?,
+        lock: optional(root, LOCK, unsaved)?,
         theme: theme(root, &config.templates)?,
         config,
     })
+}
+
+/// Whether a file of this shown name, visible or yet to be written, is a document of the collection.
+pub fn is_part(config: &Config, name: &str) -> bool {
+    let Some(below) = name.strip_prefix(&config.content).and_then(|rest| rest.strip_prefix('/')) else { return false };
+    let hidden = below.split('/').any(|part| part.starts_with('.'));
+    let other = below == CONCEPTS || below == LINKS || Some(name) == config.link.lexicon.as_deref();
+    walk::is_document(name) && !hidden && !other
 }
 
 /// A file with its shown name.
@@ -177,10 +229,7 @@ fn listing(root: &Path, config: &Config) -> Result<Listing, Failure> {
     }
     let walked = walk::folder(&content, &config.content);
     let (mut files, others): (Vec<_>, Vec<_>) = walked.files.into_iter().partition(|(_, name)| walk::is_document(name));
-    files.retain(|(_, name)| {
-        let below = name.strip_prefix(&config.content).unwrap_or(name).trim_start_matches('/');
-        below != CONCEPTS && below != LINKS && Some(name) != config.link.lexicon.as_ref()
-    });
+    files.retain(|(_, name)| is_part(config, name));
     Ok((files, others, walked.problems))
 }
 
@@ -235,9 +284,21 @@ pub fn file(path: &Path) -> Result<Source, Failure> {
     })
 }
 
+/// The documents of a project at these paths, where they can be read; other files are passed over.
+pub fn documents(root: &Path, paths: &[PathBuf]) -> Vec<Source> {
+    let document = |path: &PathBuf| {
+        let name = walk::shown(path.strip_prefix(root).ok()?);
+        walk::is_document(&name).then(|| read::one(path, &name).ok()?.ok()).flatten()
+    };
+    paths.iter().filter_map(document).collect()
+}
+
 /// A file of the project that need not exist.
-fn optional(root: &Path, name: &str) -> Result<Option<Source>, Failure> {
+fn optional(root: &Path, name: &str, unsaved: &Unsaved) -> Result<Option<Source>, Failure> {
     let path = root.join(name);
+    if let Some(text) = unsaved.get(name) {
+        return Ok(Some(Source::new(path, name, text.as_str())));
+    }
     if std::fs::symlink_metadata(&path).is_err() {
         return Ok(None);
     }
@@ -246,8 +307,11 @@ fn optional(root: &Path, name: &str) -> Result<Option<Source>, Failure> {
     Ok(Some(source))
 }
 
-/// The files of the templates folder, as bytes.
-fn theme(root: &Path, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+/// The files of the templates folder `folder` of the project in `root`, as bytes.
+///
+/// # Errors
+/// When one cannot be read.
+pub fn theme(root: &Path, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let path = root.join(folder);
     if !path.is_dir() {
         return Ok(BTreeMap::new());

@@ -6,7 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 
-use super::{CONCEPTS, LINKS, LOCK, images, optional, read};
+use super::{LINKS, LOCK, Unsaved, concepts_name, images, optional, read};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
@@ -48,14 +48,15 @@ pub struct Survey {
 /// When the content folder does not exist, or the concepts, the decisions or the lock file cannot be read.
 pub fn survey(root: &Path, config: &Config) -> Result<Survey, Failure> {
     let (documents, others, problems) = super::listing(root, config)?;
+    let saved = Unsaved::new();
     let images = others.into_iter().filter(|(_, name)| images::is_image(name)).collect();
     Ok(Survey {
         documents: stamped(documents),
         images: stamped(images),
         problems,
-        concepts: optional(root, &format!("{}/{CONCEPTS}", config.content))?,
-        links: optional(root, &format!("{}/{LINKS}", config.content))?,
-        lock: optional(root, LOCK)?,
+        concepts: optional(root, &concepts_name(config), &saved)?,
+        links: optional(root, &format!("{}/{LINKS}", config.content), &saved)?,
+        lock: optional(root, LOCK, &saved)?,
     })
 }
 

@@ -65,3 +65,9 @@ impl Print {
         Self { question: entry.question.replace("\r\n", "\n"), answer: of_answer(entry), labels: of_labels(entry) }
     }
 }
+
+/// Whether an entry says something else than before, as the lock sees it.
+pub(crate) fn edited(before: &Entry, after: &Entry) -> bool {
+    let (before, after) = (Print::of(before), Print::of(after));
+    (before.question, before.answer, before.labels) != (after.question, after.answer, after.labels)
+}

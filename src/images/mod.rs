@@ -91,9 +91,9 @@ pub fn is_elsewhere(address: &str) -> bool {
     address.starts_with("//") || address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'))
 }
 
-/// An image's path from the root: its address as seen from the folder of `document`. Nothing where it leads out of the
+/// The path from the root of what a document calls by an address: the address as seen from the folder of `document`. Nothing where it leads out of the
 /// collection.
-fn path(document: &str, address: &str) -> Option<String> {
+pub fn path(document: &str, address: &str) -> Option<String> {
     let address = percent_decoded(address.split(['?', '#']).next().unwrap_or_default())?;
     if is_elsewhere(&address) || address.starts_with('/') || address.is_empty() {
         return None;
@@ -110,7 +110,8 @@ fn path(document: &str, address: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-fn percent_decoded(address: &str) -> Option<String> {
+/// An address without its percent-encoding; `None` where that is not UTF-8.
+pub fn percent_decoded(address: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.bytes();
     while let Some(byte) = rest.next() {

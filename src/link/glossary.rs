@@ -7,6 +7,7 @@ use serde_json::Value;
 use serde_yaml::Spanned;
 
 use super::concepts::{Concept, Glossary};
+use super::consistency::{self, DUPLICATE, Fault, MISSING};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::i18n::Lang;
 use crate::source::Source;
@@ -19,7 +20,8 @@ const KEYS: [&str; 6] = ["id", "prefLabel", "altLabel", "definition", "broader",
 impl Glossary {
     /// The concepts of `source`, a YAML list of concepts, and everything that is wrong with it (rule
     /// `invalid-concepts`): malformed YAML, unknown keys, ids that are missing or given twice, concepts without a
-    /// `prefLabel`, `broader` and `related` that lead nowhere. What can be used of a faulty concept is kept.
+    /// `prefLabel`, `broader` and `related` that lead nowhere, to the concept itself or in a circle; labels that two concepts
+    /// share (`duplicate-label`) or that a language lacks (`missing-label`). What can be used of a faulty concept is kept.
     pub fn parse(source: &Source) -> (Self, Vec<Diagnostic>) {
         let mut reader = Reader { source, findings: Vec::new() };
         let mut concepts = BTreeMap::new();
@@ -42,6 +44,9 @@ impl Glossary {
                 }
                 list.retain(|other| known.contains(other));
             }
+        }
+        for (id, fault) in consistency::faults(&concepts) {
+            reader.inconsistent(lines.get(&id).copied().unwrap_or(1), &id, fault);
         }
         reader.findings.sort();
         (Self { concepts }, reader.findings)
@@ -70,6 +75,35 @@ impl Reader<'_> {
         let mut finding = Diagnostic::new(RULE, &self.source.name, place).variant(variant).with("value", value);
         finding.severity = Severity::Error;
         self.findings.push(finding);
+    }
+
+    /// Reports what is wrong with the concept that begins on `line` beside the others.
+    fn inconsistent(&mut self, line: usize, id: &str, fault: Fault) {
+        let (rule, at, value) = match fault {
+            Fault::Itself => return self.report(line, "itself", id),
+            Fault::Circle(way) => return self.report(line, "circle", &way),
+            Fault::Missing(lang) => (MISSING, line, lang.code().to_owned()),
+            Fault::Duplicate(ref label, _) => (DUPLICATE, self.line_with(line, label), label.clone()),
+        };
+        let width = self.source.line(at).chars().count();
+        let place = Place { line: at, column: 1, end_line: at, end_column: width + 1 };
+        let finding = Diagnostic::new(rule, &self.source.name, place).with("value", value).with("concept", id);
+        self.findings.push(match fault {
+            Fault::Duplicate(_, other) => finding.with("other", other),
+            _ => finding,
+        });
+    }
+
+    /// The first line of the concept that begins at `start` that has this text.
+    fn line_with(&self, start: usize, text: &str) -> usize {
+        let next = self.next_item(start);
+        (start..next).find(|&line| self.source.line(line).contains(text)).unwrap_or(start)
+    }
+
+    /// The line after the concept that begins at `start`.
+    fn next_item(&self, start: usize) -> usize {
+        let last = self.source.line_count();
+        (start + 1..=last).find(|&line| self.source.line(line).starts_with('-')).unwrap_or(last + 1)
     }
 
     /// The elements of the list, each with its line.
@@ -139,9 +173,7 @@ impl Reader<'_> {
     /// The line of a key of the concept that begins at `start`: YAML values keep no place of their own.
     fn line_of_key(&self, start: usize, key: &str) -> usize {
         let named = |line: &str| line.trim_start_matches([' ', '-', '"', '\'']).strip_prefix(key).is_some();
-        let last = self.source.line_count();
-        let next = (start + 1..=last).find(|&line| self.source.line(line).starts_with('-')).unwrap_or(last + 1);
-        (start..next).find(|&line| named(self.source.line(line))).unwrap_or(start)
+        (start..self.next_item(start)).find(|&line| named(self.source.line(line))).unwrap_or(start)
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Pair {
     pub b: u32,
     /// The sum of its signals.
     pub sum: f64,
-    /// The mean share of the questions' units that have a counterpart.
+    /// The mean share of the questions' concepts and terms that have a counterpart.
     units: f32,
     /// Cosine of the whole texts.
     text: f32,
@@ -148,7 +148,7 @@ impl Joined {
 
 impl Pair {
     fn new(a: u32, b: u32, near: &Nearness) -> Self {
-        let units = (near.shares[0] + near.shares[1]) / 2.0;
+        let units = (near.subjects[0] + near.subjects[1]) / 2.0;
         Self { a, b, sum: near.sum, units: units as f32, text: near.cosine as f32 }
     }
 

@@ -1,8 +1,9 @@
 //! All entries, joined to concepts and to each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::concepts::Glossary;
@@ -106,7 +107,9 @@ impl Library {
 
     /// For each entry (by index) its links as (other entry's index, link), best first: kind, then score, then id.
     pub fn neighbours(&self) -> Vec<Vec<(usize, &Link)>> {
-        let index = self.index();
+        // Looked up twice a link, and never walked.
+        let index: HashMap<&str, usize> =
+            self.entries.iter().enumerate().map(|(at, entry)| (entry.id.as_str(), at)).collect();
         let mut near: Vec<Vec<(usize, &Link)>> = vec![Vec::new(); self.entries.len()];
         for link in &self.links {
             if let (Some(&a), Some(&b)) = (index.get(link.a.as_str()), index.get(link.b.as_str())) {
@@ -114,9 +117,9 @@ impl Library {
                 near[b].push((a, link));
             }
         }
-        for list in &mut near {
+        near.par_iter_mut().for_each(|list| {
             list.sort_by(|(i, x), (j, y)| x.kind.cmp(&y.kind).then(y.score.total_cmp(&x.score)).then(i.cmp(j)));
-        }
+        });
         near
     }
 }

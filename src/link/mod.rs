@@ -17,6 +17,7 @@
 mod bridge;
 mod candidates;
 mod concepts;
+mod consistency;
 mod decisions;
 mod dictionary;
 mod doubt;
@@ -24,6 +25,7 @@ mod explain;
 mod glossary;
 mod join;
 mod kind;
+mod labels;
 mod library;
 mod matcher;
 mod nearness;
@@ -43,6 +45,7 @@ pub use concepts::{Concept, Glossary, Names, settle};
 pub use decisions::{Decision, Decisions};
 pub use explain::{Explained, Explanation, PairExplanation, explain};
 pub use kind::Requirement;
+pub use labels::Labels;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
 pub use terms::{INNER, open_terms};
 pub use weights::Weights;
@@ -88,7 +91,7 @@ pub fn mention(
 ) -> Library {
     sort(&mut entries);
     let words = lexicon.as_deref().unwrap_or_else(|| Lexicon::builtin());
-    let mentions = named(&profile::Profiles::new(&entries, &glossary, words, &Weights::default()), &glossary);
+    let mentions = profile::mentions(&entries, &glossary, words, &Weights::default());
     Library { entries, glossary, lexicon, mentions, links: Vec::new(), decisions: Vec::new(), notes }
 }
 

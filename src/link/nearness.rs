@@ -2,8 +2,8 @@
 //!
 //! `question · units + letters · letters + text · text` with the weights of [`Weights`], each signal from 0 to 1:
 //!
-//! * *units* (evidence `concept` and `term`): the share of either question's idf mass whose concepts and terms have a
-//!   counterpart on the other side; the harmonic mean of both, so that a short question is not the counterpart of every
+//! * *units* (evidence `concept`, `term` and `grammar`): the share of either question's idf mass whose concepts, terms and
+//!   words of grammar have a counterpart on the other side; the harmonic mean of both, so that a short question is not the counterpart of every
 //!   long one that contains it;
 //! * *letters* (`characters`): cosine of idf-weighted character 3- to 5-grams, for borrowed and related words;
 //! * *text* (`text`): cosine of question and answer together, and how much of either question the whole text of the
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use super::bridge::Bridge;
 use super::library::Evidence;
-use super::profile::{Profile, Unit};
+use super::profile::{Profile, Sort, Unit};
 use super::vector::{cosine, round};
 use super::weights::Weights;
 
@@ -37,6 +37,8 @@ pub struct Nearness {
     pub left: f64,
     /// Shares of either question's units that have a counterpart in the other.
     pub shares: [f64; 2],
+    /// The same without grammar.
+    pub subjects: [f64; 2],
     /// Cosine of the letters.
     pub letters: f64,
     /// Cosine of the whole texts.
@@ -47,17 +49,14 @@ pub struct Nearness {
 
 /// The signals of `a` and `b`.
 pub fn nearness(a: &Profile, b: &Profile, bridge: &Bridge, weights: &Weights) -> Nearness {
-    let share = |x: &Profile, y: &Profile| {
-        let matched: f64 = x.question.iter().filter_map(|u| best(u, y, bridge).map(|(_, s)| u.weight * s)).sum();
-        matched / (x.mass + SLIGHT)
-    };
-    let shares = [share(a, b), share(b, a)];
+    let [[share, subject], [share_back, subject_back]] = [matched(a, b, bridge), matched(b, a, bridge)];
+    let (shares, subjects) = ([share, share_back], [subject, subject_back]);
     let letters = cosine(&a.letters, &b.letters);
     let cosine = cosine(&a.text, &b.text);
     let text = COSINE * cosine + (1.0 - COSINE) * harmonic([covered(a, b), covered(b, a)]);
     let sum = weights.question * harmonic(shares) + weights.letters * letters + weights.text * text;
     let sum = sum.clamp(0.0, 1.0);
-    Nearness { score: round(sum), sum, left: 1.0, shares, letters, cosine, text }
+    Nearness { score: round(sum), sum, left: 1.0, shares, subjects, letters, cosine, text }
 }
 
 impl Nearness {
@@ -88,13 +87,18 @@ pub fn evidence(a: &Profile, b: &Profile, near: &Nearness, bridge: &Bridge, weig
     for (x, y, reversed) in [(a, b, false), (b, a, true)] {
         for unit in &x.question {
             let Some((other, share)) = best(unit, y, bridge) else { continue };
-            let signal = if unit.concept { "concept" } else { "term" };
             let value = match (unit.name == other, reversed) {
                 (true, _) => unit.name.clone(),
                 (false, false) => format!("{}~{}", unit.name, other),
                 (false, true) => format!("{}~{}", other, unit.name),
             };
-            *reasons.entry((signal, value)).or_default() +=
+            let reason = match unit.sort {
+                Sort::Concept => ("concept", value),
+                Sort::Term => ("term", value),
+                // One reason for all of it: nobody wants to read that *of* is *de*.
+                Sort::Grammar => ("grammar", "question".to_owned()),
+            };
+            *reasons.entry(reason).or_default() +=
                 near.left * weights.question * whole * unit.weight * share / (x.mass + SLIGHT);
         }
     }
@@ -117,10 +121,21 @@ fn best<'a>(unit: &'a Unit, other: &'a Profile, bridge: &Bridge) -> Option<(&'a 
     near.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 
-/// The share of a question's units that the other's whole text has.
+/// The share of a question's units that have a counterpart in another, with and without its grammar.
+fn matched(question: &Profile, other: &Profile, bridge: &Bridge) -> [f64; 2] {
+    let (mut all, mut subject) = (0.0, 0.0);
+    for unit in &question.question {
+        let Some((_, share)) = best(unit, other, bridge) else { continue };
+        all += unit.weight * share;
+        subject += if unit.sort == Sort::Grammar { 0.0 } else { unit.weight * share };
+    }
+    [all / (question.mass + SLIGHT), subject / (question.subject + SLIGHT)]
+}
+
+/// The share of a question's subject that the other's whole text has.
 fn covered(question: &Profile, other: &Profile) -> f64 {
     let has = |unit: u32| other.text.binary_search_by_key(&unit, |(id, _)| *id).is_ok();
-    let found: f64 =
-        question.question.iter().filter(|unit| unit.whole.iter().any(|&unit| has(unit))).map(|unit| unit.weight).sum();
-    found / (question.mass + SLIGHT)
+    let subject = question.question.iter().filter(|unit| unit.sort != Sort::Grammar);
+    let found: f64 = subject.filter(|unit| unit.whole.iter().any(|&unit| has(unit))).map(|unit| unit.weight).sum();
+    found / (question.subject + SLIGHT)
 }

@@ -15,6 +15,9 @@ const CONCEPT: f64 = 1.5;
 /// Sentences of the lexicon's training text, in powers of e: its rarities are on a logarithmic scale up to that.
 const TRAINING: f64 = 12.0;
 
+/// Entries that are read together.
+const RUN: usize = 1024;
+
 /// Inverse document frequency in each language, from 0 to 1. A collection may be small: what is common in the lexicon's
 /// training text counts as if it were common in some more entries.
 #[derive(Debug)]
@@ -28,37 +31,45 @@ pub struct Rarity {
 impl Rarity {
     /// What is rare in these entries and in `background` more that the lexicon stands for.
     pub fn new(entries: &[Entry], parts: &[Vec<Part>], concepts: u32, lexicon: &Lexicon, background: f64) -> Self {
-        let mut stems: Vec<u64> = parts
-            .par_iter()
-            .flatten()
-            .flat_map_iter(|p| p.words.iter().flat_map(|w| [Some(w.stem), w.skeleton]).flatten())
-            .collect();
+        // Each run of entries for itself first: its words are a fraction of what it says.
+        let of_run = |run: &[Vec<Part>]| {
+            let words = run.iter().flatten().flat_map(|part| &part.words);
+            let mut stems: Vec<u64> = words.flat_map(|word| [Some(word.stem), word.skeleton]).flatten().collect();
+            stems.sort_unstable();
+            stems.dedup();
+            stems
+        };
+        let mut stems: Vec<u64> = parts.par_chunks(RUN).flat_map_iter(of_run).collect();
         stems.par_sort_unstable();
         stems.dedup();
+        stems.shrink_to_fit();
         let mut out = Self { stems, concepts, idf: [Vec::new(), Vec::new()] };
-        let seen: Vec<Vec<u32>> = parts
-            .par_iter()
-            .map(|parts| {
-                let words = parts.iter().flat_map(|p| p.words.iter().flat_map(|w| [out.stem(w), out.skeleton(w)]));
-                let hits = parts.iter().flat_map(|p| p.hits.iter().map(|h| h.concept));
-                let mut units: Vec<u32> = words.chain(hits).collect();
-                units.sort_unstable();
-                units.dedup();
-                units
-            })
-            .collect();
+        let mut seen = Lang::ALL.map(|_| vec![0_u32; concepts as usize + out.stems.len()]);
+        for (entries, parts) in entries.chunks(RUN).zip(parts.chunks(RUN)) {
+            let units: Vec<Vec<u32>> = parts.par_iter().map(|parts| out.units(parts)).collect();
+            for (entry, units) in entries.iter().zip(units) {
+                units.into_iter().for_each(|unit| seen[entry.lang as usize][unit as usize] += 1);
+            }
+        }
         for lang in Lang::ALL {
             let mut count = out.background(lexicon, lang, background as f32);
-            let mut total = background as f32;
-            for (_, units) in entries.iter().zip(&seen).filter(|(entry, _)| entry.lang == lang) {
-                total += 1.0;
-                units.iter().for_each(|&unit| count[unit as usize] += 1.0);
-            }
+            let total = background as f32 + entries.iter().filter(|entry| entry.lang == lang).count() as f32;
+            count.iter_mut().zip(&seen[lang as usize]).for_each(|(count, &seen)| *count += seen as f32);
             let most = ((total + 1.0) / 0.5).ln();
             let idf = |&n: &f32| (((total + 1.0) / (n + 0.5)).ln() / most).max(0.05);
             out.idf[lang as usize] = count.iter().map(idf).collect();
         }
         out
+    }
+
+    /// The units of an entry, each once.
+    fn units(&self, parts: &[Part]) -> Vec<u32> {
+        let words = parts.iter().flat_map(|part| part.words.iter().flat_map(|w| [self.stem(w), self.skeleton(w)]));
+        let hits = parts.iter().flat_map(|part| part.hits.iter().map(|hit| hit.concept));
+        let mut units: Vec<u32> = words.chain(hits).collect();
+        units.sort_unstable();
+        units.dedup();
+        units
     }
 
     /// In how many of `entries` more each unit is expected.

@@ -16,6 +16,9 @@ pub struct Weights {
     pub text: f64,
     /// A pair of the lexicon matches as much as its weight to this power: below 1, weak pairs count more.
     pub lexicon: f64,
+    /// How much a word of grammar counts beside one of the subject: it tells *where* from *how* and *with* from *without*,
+    /// and some questions have nothing else (`What happens when we do this?`).
+    pub grammar: f64,
     /// Entries that the lexicon's training text stands for when the rarity of a word is told.
     pub background: f64,
     /// How much the score hangs on nothing else being nearer: a power of the ratio to the nearest neighbours.
@@ -40,6 +43,7 @@ impl Default for Weights {
             letters: 0.1,
             text: 0.6,
             lexicon: 0.2,
+            grammar: 0.3,
             background: 100.0,
             hubs: 2.0,
             agreement: [0.4, 0.4, 0.2],

@@ -180,7 +180,10 @@ impl Reader {
             let capitals = capitals.binary_search_by(|capital| capital.as_str().cmp(text)).is_ok();
             Word { shape, capitals }
         };
-        tokens(&folded).into_iter().take(limit).map(read).collect()
+        let mut words: Vec<Word> = tokens(&folded).into_iter().take(limit).map(read).collect();
+        // They stand where the tokens stood, in more than twice the room; all words of a collection are held at once.
+        words.shrink_to_fit();
+        words
     }
 }
 

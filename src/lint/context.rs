@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::Lang;
 use crate::images::Images;
-use crate::link::Library;
+use crate::link::{Glossary, Library};
 use crate::normalise::Entry;
 use crate::parse::{Draft, FieldName, Parsed};
 use crate::source::{LineSpan, Source};
@@ -40,6 +40,17 @@ pub struct Context<'a> {
     pub earlier: &'a [Diagnostic],
     /// The text of the interface messages of each language: [`crate::i18n::ftl`], or what stands in for it.
     pub messages: &'a [(Lang, &'a str)],
+}
+
+/// The words of the interface, and what they are looked at by.
+#[derive(Clone, Copy)]
+pub struct Interface<'a> {
+    /// The text of the messages of each language.
+    pub messages: &'a [(Lang, &'a str)],
+    /// The settings of the collection.
+    pub config: &'a Config,
+    /// The concepts.
+    pub glossary: &'a Glossary,
 }
 
 impl Context<'_> {

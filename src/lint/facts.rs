@@ -2,10 +2,14 @@
 
 use super::context::{Context, Document};
 use super::likeness::{self, Unit};
+use super::markup::broken_link::{self, Ways};
 use super::rules::duplicate_question::{Question, questions};
 use super::suppression::{self, Suppression};
-use super::{Check, Look, RULES};
+use super::wording::technical_term_spelling::{Spelling, Spelt};
+use super::{Check, Levels, Look, RULES};
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::link::Library;
 
 /// What a document tells by itself, under the settings of a collection, its glossary and its images.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,15 +22,32 @@ pub struct Facts {
     pub(super) questions: Vec<Question>,
     /// The same, for finding what is asked nearly twice.
     pub(super) units: Vec<Unit>,
+    /// Terms that it may spell wrongly.
+    pub(super) spelt: Vec<Spelt>,
+    /// Where it leads, and what of it can be led to.
+    pub(super) ways: Ways,
     /// The ids that its author gave.
     pub ids: Vec<String>,
+}
+
+/// What documents are looked at by, and what takes a while to make of the glossary.
+pub struct Terms<'a> {
+    spelling: Option<Spelling<'a>>,
+}
+
+impl<'a> Terms<'a> {
+    /// The terms of a collection with this glossary and this lexicon, as far as rules that are on need them.
+    pub fn new(library: &'a Library, config: &'a Config, levels: &Levels) -> Self {
+        let spelling = levels.anywhere("technical-term-spelling").then(|| Spelling::new(library, &config.terms));
+        Self { spelling }
+    }
 }
 
 impl Facts {
     /// What `document` tells, with what was found in it while it was read.
     ///
-    /// Nothing but the document, the settings, the glossary and the images may be looked at: facts are kept.
-    pub fn of(context: &Context<'_>, document: &Document) -> Self {
+    /// Nothing but the document, the settings, the glossary, the lexicon and the images may be looked at: facts are kept.
+    pub fn of(context: &Context<'_>, terms: &Terms<'_>, document: &Document) -> Self {
         let mut found = document.parsed.diagnostics.clone();
         looks(context).into_iter().for_each(|look| look(context, document, &mut found));
         let explicit = context.entries(document).iter().filter(|entry| entry.explicit_id);
@@ -35,6 +56,8 @@ impl Facts {
             suppressions: suppression::read(document),
             questions: questions(context, document),
             units: likeness::units(context, document),
+            spelt: terms.spelling.as_ref().map(|spelling| spelling.look(context, document)).unwrap_or_default(),
+            ways: broken_link::ways(context, document),
             ids: explicit.map(|entry| entry.id.clone()).collect(),
         }
     }

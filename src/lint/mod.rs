@@ -2,11 +2,13 @@
 //!
 //! One file a rule in `rules/`, one row in [`RULES`], one page in `docs/rules/`, two messages in each language.
 
+mod allowance;
 mod baseline;
 pub mod cache;
 mod code;
 mod code_language;
 mod context;
+mod counterpart;
 mod explain;
 mod facts;
 mod fence;
@@ -16,17 +18,22 @@ mod french;
 mod images;
 mod levels;
 mod likeness;
+mod lines;
+mod markup;
+mod messages;
 mod pattern;
 mod rules;
 mod suppression;
 mod whole;
+mod wording;
 
 use rayon::prelude::*;
 
+pub use allowance::{Allowance, allowance};
 pub use baseline::{Baseline, Known};
-pub use context::{Context, Document};
+pub use context::{Context, Document, Interface};
 pub use explain::explain;
-pub use facts::Facts;
+pub use facts::{Facts, Terms};
 pub use fingerprint::fingerprints;
 pub use levels::{Levels, UnknownRule, find, nearest};
 pub use rules::RULES;
@@ -34,7 +41,6 @@ pub use whole::Whole;
 
 use crate::config::Level;
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Lang;
 
 /// One rule: its kebab-case name is its page, its key in the configuration, its word in suppressions and reports.
 pub struct Rule {
@@ -57,7 +63,7 @@ pub enum Check {
     /// A look at what all documents tell of themselves.
     Whole(fn(&Whole<'_>, &mut Vec<Diagnostic>)),
     /// A look at the messages of the interface.
-    Interface(fn(&[(Lang, &str)], &mut Vec<Diagnostic>)),
+    Interface(fn(&Interface<'_>, &mut Vec<Diagnostic>)),
     /// A look at the whole collection with all its texts and links. It costs reading and linking everything whenever anything
     /// has changed.
     Collection(fn(&Context<'_>, &mut Vec<Diagnostic>)),
@@ -72,10 +78,12 @@ pub type Look = fn(&Context<'_>, &Document, &mut Vec<Diagnostic>);
 ///
 /// The order and the findings are the same on any number of threads.
 pub fn lint(context: &Context<'_>) -> Vec<Diagnostic> {
-    let facts: Vec<Facts> = context.documents.par_iter().map(|document| Facts::of(context, document)).collect();
+    let terms = Terms::new(context.library, context.config, context.levels);
+    let facts: Vec<Facts> = context.documents.par_iter().map(|document| Facts::of(context, &terms, document)).collect();
     let named: Vec<(&str, &Facts)> =
         context.documents.iter().map(|document| document.source.name.as_str()).zip(&facts).collect();
-    settle(&named, Some(context), context.levels, context.earlier, context.messages)
+    let Context { library, config, levels, earlier, messages, .. } = *context;
+    settle(&named, Some(context), levels, earlier, &Interface { messages, config, glossary: &library.glossary })
 }
 
 /// Every finding about a collection of which these `documents`, by name, tell these facts, and in which this was found
@@ -87,11 +95,11 @@ pub fn settle(
     context: Option<&Context<'_>>,
     levels: &Levels,
     earlier: &[Diagnostic],
-    messages: &[(Lang, &str)],
+    interface: &Interface<'_>,
 ) -> Vec<Diagnostic> {
     let decided = context.filter(|context| !context.library.decisions.is_empty());
     let own = |context: &Context<'_>| context.documents.iter().map(|document| document.entries.clone()).collect();
-    let whole = Whole::new(documents, decided.map(|context| (context.library, own(context))));
+    let whole = Whole::new(documents, earlier, decided.map(|context| (context.library, own(context))));
     let mut found: Vec<Diagnostic> = documents.iter().flat_map(|(_, facts)| facts.found.iter().cloned()).collect();
     found.extend(earlier.iter().cloned());
     let enabled: Vec<&Rule> = RULES.iter().filter(|rule| levels.anywhere(rule.name)).collect();
@@ -99,7 +107,7 @@ pub fn settle(
         let mut out = Vec::new();
         match (&rule.check, context) {
             (Check::Whole(check), _) => check(&whole, &mut out),
-            (Check::Interface(check), _) => check(messages, &mut out),
+            (Check::Interface(check), _) => check(interface, &mut out),
             (Check::Collection(check), Some(context)) => check(context, &mut out),
             _ => {}
         }

@@ -20,6 +20,11 @@ const UNUSED: &str = "unused-suppression";
 /// The rule about suppressions that do not say why.
 const UNREASONED: &str = "suppression-without-reason";
 
+/// Whether a rule is about suppressions, which nothing suppresses.
+pub(super) fn is_about_itself(rule: &str) -> bool {
+    rule == UNUSED || rule == UNREASONED
+}
+
 /// What a document does not want to be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Suppression {
@@ -152,7 +157,7 @@ fn front_matter(document: &Document) -> Vec<Suppression> {
 }
 
 /// The lines that the front matter around line `at` speaks of, itself included.
-fn spoken_of(document: &Document, at: usize) -> LineSpan {
+pub(super) fn spoken_of(document: &Document, at: usize) -> LineSpan {
     let source = &document.source;
     let last = source.line_count();
     let is_mark = |line: &usize| source.line(*line).trim() == "---";

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::facts::Facts;
 use super::likeness::{self, Pair, Unit};
+use crate::diagnostic::Diagnostic;
 use crate::link::{Library, LinkKind};
 
 /// The logarithm of the odds from which two questions are told to be alike: a little less than rather than not, where on judged
@@ -15,6 +16,8 @@ const LIKELY: f64 = -0.15;
 pub struct Whole<'a> {
     /// Name and facts of each document, by name.
     pub documents: &'a [(&'a str, &'a Facts)],
+    /// What was found before, in files that could not be read too.
+    pub earlier: &'a [Diagnostic],
     /// The entries with what people decided about them, and for each document which are its own; `None` where nobody
     /// decided anything.
     decided: Option<(&'a Library, Vec<Range<usize>>)>,
@@ -28,9 +31,15 @@ impl<'a> Whole<'a> {
     /// These documents; with a library in which people decided something, and the entries there of each document.
     pub(super) fn new(
         documents: &'a [(&'a str, &'a Facts)],
+        earlier: &'a [Diagnostic],
         decided: Option<(&'a Library, Vec<Range<usize>>)>,
     ) -> Self {
-        Self { documents, decided, alike: OnceLock::new() }
+        Self { documents, earlier, decided, alike: OnceLock::new() }
+    }
+
+    /// What the document of this name tells.
+    pub(super) fn document(&self, name: &str) -> Option<&'a Facts> {
+        self.documents.binary_search_by(|(other, _)| (*other).cmp(name)).ok().map(|at| self.documents[at].1)
     }
 
     /// The units that are alike, by their places among [`Self::units`].

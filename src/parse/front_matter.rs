@@ -35,6 +35,32 @@ fn is_front_matter_key(name: FieldName) -> bool {
 /// The key with the findings that the document may have, each with its reason; it says nothing of questions.
 pub const ALLOW: &str = "allow";
 
+/// What some call these keys: suggested, never read.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("alias", "aliases"),
+    ("category", "topic"),
+    ("concept", "concepts"),
+    ("difficulte", "difficulty"),
+    ("difficulté", "difficulty"),
+    ("keywords", "tags"),
+    ("language", "lang"),
+    ("langue", "lang"),
+    ("level", "difficulty"),
+    ("niveau", "difficulty"),
+    ("notions", "concepts"),
+    ("redirect_from", "aliases"),
+    ("slug", "id"),
+    ("theme", "topic"),
+    ("type", "kind"),
+    ("étiquettes", "tags"),
+];
+
+/// The key that was probably meant by one that is not known.
+fn meant(key: &str) -> Option<&'static str> {
+    let near = nearest(key, known_keys().chain(OTHER_NAMES.iter().map(|(name, _)| *name)))?;
+    Some(OTHER_NAMES.iter().find(|(name, _)| *name == near).map_or(near, |(_, known)| known))
+}
+
 fn known_keys() -> impl Iterator<Item = &'static str> {
     let fields = KNOWN_KEYS.iter().filter(|(_, field)| is_front_matter_key(*field));
     fields.map(|(name, _)| *name).chain([ALLOW])
@@ -166,7 +192,7 @@ fn give(document: &Document<'_>, at: usize, drafts: std::ops::Range<usize>, pars
         let lines = LineSpan::new(line, line);
         let known = KNOWN_KEYS.iter().find(|(name, field)| name == key && is_front_matter_key(*field));
         let Some(&(_, name)) = known else {
-            let near = nearest(key, known_keys());
+            let near = meant(key);
             let mut place = line_place(source, line);
             place.end_column = place.column + key.chars().count();
             let found = Diagnostic {

@@ -21,7 +21,8 @@ mod sections;
 mod sniff;
 
 pub use draft::{CodeBlock, Draft, Field, FieldName, Note, Parsed, Role};
-pub use front_matter::{ALLOW, KNOWN_KEYS};
+pub use front_matter::{ALLOW, KNOWN_KEYS, is_key};
+pub use label::requests;
 pub use recognise::RECOGNISERS;
 pub use sniff::{Format, sniff};
 

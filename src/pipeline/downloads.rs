@@ -32,7 +32,9 @@ pub(super) fn downloads(collection: &Collection, config: &Config) -> Result<(Fil
                 || collection.with_options(config, &choice, |options| decks(collection, options, lang)),
                 || tables(collection, config, lang),
             );
-            Ok([decks?, tables?].concat())
+            let mut offers = decks?;
+            offers.extend(tables?);
+            Ok(offers)
         })
         .collect::<Result<_, BuildError>>()?;
     let (mut files, mut offers) = (Files::new(), Vec::new());

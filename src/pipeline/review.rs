@@ -1,14 +1,16 @@
 //! What documents tell a lint, one after the other: none needs more memory than its text and what it tells.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::identity::{Lock, is_valid_id};
 use crate::images::Images;
+use crate::lexicon::Lexicon;
 use crate::link::{self, Glossary, Library, Names};
-use crate::lint::{Context, Document, Facts, Levels};
+use crate::lint::{Context, Document, Facts, Levels, Terms};
 use crate::normalise;
 use crate::parse;
 use crate::source::Source;
@@ -22,6 +24,8 @@ pub struct Scene<'a> {
     pub levels: &'a Levels,
     /// The concepts.
     pub glossary: &'a Glossary,
+    /// The lexicon; `None` is the one compiled into the program.
+    pub lexicon: Option<&'a Arc<Lexicon>>,
     /// The images beside the documents; `None` where nobody looked for them.
     pub images: Option<&'a Images>,
 }
@@ -34,13 +38,22 @@ const FEW: usize = 64;
 /// It hangs on the document and the scene alone: not on other documents, nor on the number of threads.
 pub fn facts(sources: Vec<Source>, scene: &Scene<'_>) -> Vec<(Source, Facts)> {
     let names = Names::new(scene.glossary);
-    let library = || Library { glossary: scene.glossary.clone(), ..Library::default() };
+    let library =
+        || Library { glossary: scene.glossary.clone(), lexicon: scene.lexicon.cloned(), ..Library::default() };
+    let all = library();
+    let terms = Terms::new(&all, scene.config, scene.levels);
     let few = FEW.min(sources.len().div_ceil(rayon::current_num_threads())).max(1);
-    let told = |library: &mut Library, source| told(library, &names, source, scene);
+    let told = |library: &mut Library, source| told(library, &names, &terms, source, scene);
     sources.into_par_iter().with_min_len(few).map_init(library, told).collect()
 }
 
-fn told(library: &mut Library, names: &Names<'_>, source: Source, scene: &Scene<'_>) -> (Source, Facts) {
+fn told(
+    library: &mut Library,
+    names: &Names<'_>,
+    terms: &Terms<'_>,
+    source: Source,
+    scene: &Scene<'_>,
+) -> (Source, Facts) {
     let parsed = parse::parse(&source);
     let normalised = normalise::normalise(&source, &parsed);
     library.entries = normalised.entries;
@@ -57,6 +70,7 @@ fn told(library: &mut Library, names: &Names<'_>, source: Source, scene: &Scene<
             earlier: &[],
             messages: &[],
         },
+        terms,
         &document,
     );
     facts.found.extend(normalised.diagnostics);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::document::Document;
-use super::shard::{DIGITS, Shard};
+use super::shard::{DIGITS, Shard, starts};
 use super::weigh::LEVEL_BITS;
 use crate::i18n::Lang;
 use crate::normalise::Difficulty;
@@ -29,7 +29,7 @@ pub(super) struct Manifest<'a> {
     documents: usize,
     /// Entries of one chunk of rows.
     rows: usize,
-    /// Where each shard begins, joined by spaces: no term has one.
+    /// Where each shard begins, front-coded.
     starts: String,
     /// Where each file of words begins, likewise.
     words: String,
@@ -49,16 +49,15 @@ pub(super) struct Manifest<'a> {
 }
 
 /// The manifest of an index.
-pub(super) fn manifest<'a>(documents: &'a [Document], shards: &[Shard], words: &[Shard]) -> Manifest<'a> {
-    let starts = |shards: &[Shard]| shards.iter().map(|shard| shard.start.as_str()).collect::<Vec<_>>().join(" ");
-    let mut topics: Vec<&str> = documents.iter().map(|document| document.topic.as_str()).collect();
+pub(super) fn manifest<'a>(documents: &'a [Document<'_>], shards: &[Shard], words: &[Shard]) -> Manifest<'a> {
+    let mut topics: Vec<&str> = documents.iter().map(|document| document.facets.topic.as_str()).collect();
     topics.sort_unstable();
     topics.dedup();
     let facets = |document: &Document| {
-        let lang = Lang::ALL.iter().position(|lang| *lang == document.lang).unwrap_or(0);
-        let topic = topics.binary_search(&document.topic.as_str()).unwrap_or(0);
-        let level = LEVELS.iter().position(|(level, ..)| Some(*level) == document.level).map_or(0, |at| at + 1);
-        [lang, topic, level, usize::from(document.answered)]
+        let facets = &document.facets;
+        let topic = topics.binary_search(&facets.topic.as_str()).unwrap_or(0);
+        let level = LEVELS.iter().position(|(level, ..)| Some(*level) == facets.level).map_or(0, |at| at + 1);
+        [facets.lang, topic, level, usize::from(!facets.unanswered)]
     };
     let all: Vec<[usize; 4]> = documents.iter().map(facets).collect();
     let mut runs: [Vec<isize>; 5] = Default::default();

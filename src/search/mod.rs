@@ -7,9 +7,11 @@
 mod document;
 mod manifest;
 mod plain;
+mod postings;
 mod shard;
 mod spelling;
 mod weigh;
+mod words;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -30,19 +32,19 @@ pub struct SearchIndex {
 /// The index of a library: what is searched are questions, the names of their concepts in both languages, tags, section
 /// titles and answers.
 pub fn build(library: &Library) -> SearchIndex {
-    let documents = document::documents(library);
-    let postings = weigh::postings(&documents);
+    let (documents, counted) = document::documents(library);
+    let postings = postings::Postings::new(counted);
     let (shards, words) = (shard::shards(&postings), spelling::spellings(&postings));
+    drop(postings);
     let manifest = manifest::manifest(&documents, &shards, &words);
     let mut scripts = vec![("manifest.js".to_owned(), call("manifest", None, &manifest))];
-    for (at, shard) in shards.iter().enumerate() {
-        scripts.push((format!("t{at}.js"), call("shard", Some(at), &shard.text)));
-    }
-    for (at, file) in words.iter().enumerate() {
-        scripts.push((format!("w{at}.js"), call("words", Some(at), &file.text)));
-    }
+    let file = |letter, function| {
+        move |(at, shard): (usize, shard::Shard)| (format!("{letter}{at}.js"), call(function, Some(at), &shard.text))
+    };
+    scripts.par_extend(shards.into_par_iter().enumerate().map(file('t', "shard")));
+    scripts.par_extend(words.into_par_iter().enumerate().map(file('w', "words")));
     let rows = documents.par_chunks(manifest::ROWS).enumerate().map(|(at, chunk)| {
-        let rows: Vec<[&str; 3]> = chunk.iter().map(|row| [&*row.id, &*row.title, &*row.lead]).collect();
+        let rows: Vec<[&str; 3]> = chunk.iter().map(|row| [row.id, &*row.title, &*row.lead]).collect();
         (format!("r{at}.js"), call("rows", Some(at), &rows))
     });
     scripts.par_extend(rows);
@@ -63,7 +65,10 @@ pub fn build(library: &Library) -> SearchIndex {
 /// do not take in a string.
 fn call(function: &str, number: Option<usize>, value: &impl Serialize) -> String {
     let json = serde_json::to_string(value).expect("strings and numbers are JSON");
-    let json = json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let json = match json.contains(['\u{2028}', '\u{2029}']) {
+        true => json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"),
+        false => json,
+    };
     let number = number.map(|n| format!("{n},")).unwrap_or_default();
     format!("passerelleSearch.{function}({number}{json});\n")
 }

@@ -5,17 +5,26 @@
 //! bits, low groups first, bit 6 set on all but the last. Order and lengths are those of JavaScript strings.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
-use super::weigh::{LEVEL_BITS, Posting};
+use rayon::prelude::*;
+
+use super::postings::{Posting, Postings, compare};
+use super::weigh::LEVEL_BITS;
 
 /// The 64 digits of the coding: none needs an escape in a script's string.
 pub(super) const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Characters of a shard, about 10 KB once compressed; a term alone can be longer.
-const SHARD: usize = 14_000;
+const SHARD: usize = 16_000;
+
+/// From here on a shard may end where that makes the next one's start short: the manifest has all starts.
+const LEAST: usize = 10_000;
+
+/// What a start may share with the one before: digits up to here are capitals, which no folded term has.
+const SHARED_BY_STARTS: usize = 25;
 
 /// A run of terms.
+#[derive(Default)]
 pub(super) struct Shard {
     /// The shortest string that is above every term of the shard before and not above any of this one; `""` for the first.
     pub start: String,
@@ -24,33 +33,78 @@ pub(super) struct Shard {
 }
 
 /// The shards of an index, at least one.
-pub(super) fn shards(postings: &BTreeMap<&str, Vec<Posting>>) -> Vec<Shard> {
-    let mut out = vec![Shard { start: String::new(), text: String::new() }];
-    let mut before = "";
-    for (term, list) in in_order(postings) {
-        let open = &out[out.len() - 1].text;
-        if !open.is_empty() && open.len() + list.len() * 2 > SHARD {
-            out.push(Shard { start: boundary(before, term), text: String::new() });
-            before = "";
-        }
-        let at = out.len() - 1;
-        let text = &mut out[at].text;
-        push_term(text, before, term);
-        let mut last = 0;
-        for posting in list {
-            push_number(text, (posting.document - last) << LEVEL_BITS | posting.level);
-            last = posting.document;
-        }
-        before = term;
+pub(super) fn shards(postings: &Postings) -> Vec<Shard> {
+    let terms: Vec<(&str, &[Posting])> = postings.iter().collect();
+    let mut runs = Vec::new();
+    let mut from = 0;
+    while from < terms.len() {
+        let to = end(&terms, from);
+        runs.push(from..to);
+        from = to;
     }
-    out
+    if runs.is_empty() {
+        runs.push(0..0);
+    }
+    let shard = |run: std::ops::Range<usize>| Shard {
+        start: if run.start == 0 {
+            String::new()
+        } else {
+            boundary(terms[run.start - 1].0, terms[run.start].0).to_owned()
+        },
+        text: coded(&terms[run]),
+    };
+    runs.into_par_iter().map(shard).collect()
 }
 
-/// The terms in the order of JavaScript strings.
-pub(super) fn in_order<'a>(postings: &'a BTreeMap<&'a str, Vec<Posting>>) -> Vec<(&'a str, &'a [Posting])> {
-    let mut terms: Vec<(&str, &[Posting])> = postings.iter().map(|(term, list)| (*term, list.as_slice())).collect();
-    terms.sort_by(|(a, _), (b, _)| compare(a, b));
-    terms
+/// Where the shard ends that begins with the term `from`: of the places that make it large enough, the last of those that
+/// give the next one the shortest start.
+fn end(terms: &[(&str, &[Posting])], from: usize) -> usize {
+    let (mut size, mut best, mut shortest) = (0, from + 1, usize::MAX);
+    for at in from..terms.len() {
+        size += terms[at].0.len() + digits(terms[at].1);
+        if size > SHARD {
+            return best;
+        }
+        let start = terms.get(at + 1).map_or(0, |(next, _)| boundary(terms[at].0, next).len());
+        if size < LEAST || start <= shortest {
+            best = at + 1;
+            shortest = if size < LEAST { usize::MAX } else { start };
+        }
+    }
+    terms.len()
+}
+
+fn coded(terms: &[(&str, &[Posting])]) -> String {
+    let mut text = String::new();
+    let mut before = "";
+    for (term, list) in terms {
+        push_term(&mut text, before, term);
+        deltas(list).for_each(|number| push_number(&mut text, number));
+        before = term;
+    }
+    text
+}
+
+/// What is written of each posting.
+fn deltas(list: &[Posting]) -> impl Iterator<Item = u32> {
+    let before = std::iter::once(0).chain(list.iter().map(|posting| posting.document()));
+    list.iter().zip(before).map(|(posting, before)| (posting.document() - before) << LEVEL_BITS | posting.level())
+}
+
+/// How many digits that takes.
+fn digits(list: &[Posting]) -> usize {
+    deltas(list).map(|number| 1 + (number.max(1).ilog2() / 5) as usize).sum()
+}
+
+/// Where each shard begins, front-coded as terms are, without spaces: each number of shared units is a capital.
+pub(super) fn starts(shards: &[Shard]) -> String {
+    let mut out = String::new();
+    let mut before = "";
+    for Shard { start, .. } in shards {
+        push_rest(&mut out, before, start, SHARED_BY_STARTS);
+        before = start;
+    }
+    out
 }
 
 /// Adds `term`, coded as what follows `before`, and the space behind it.
@@ -58,22 +112,21 @@ pub(super) fn push_term(text: &mut String, before: &str, term: &str) {
     if !text.is_empty() {
         text.push(' ');
     }
-    let (units, bytes) = shared(before, term);
-    text.push(DIGITS[units] as char);
-    text.push_str(&term[bytes..]);
+    push_rest(text, before, term, DIGITS.len() - 1);
     text.push(' ');
 }
 
-/// The order of JavaScript strings, by UTF-16 unit.
-fn compare(a: &str, b: &str) -> Ordering {
-    if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
+fn push_rest(text: &mut String, before: &str, term: &str, most: usize) {
+    let (units, bytes) = shared(before, term, most);
+    text.push(DIGITS[units] as char);
+    text.push_str(&term[bytes..]);
 }
 
-/// What two terms share at their beginning: UTF-16 units (at most 63) and bytes.
-fn shared(a: &str, b: &str) -> (usize, usize) {
+/// What two terms share at their beginning, at most `most` UTF-16 units: units and bytes.
+fn shared(a: &str, b: &str, most: usize) -> (usize, usize) {
     let (mut units, mut bytes) = (0, 0);
     for (x, y) in a.chars().zip(b.chars()) {
-        if x != y || units + x.len_utf16() > 63 {
+        if x != y || units + x.len_utf16() > most {
             break;
         }
         units += x.len_utf16();
@@ -83,10 +136,10 @@ fn shared(a: &str, b: &str) -> (usize, usize) {
 }
 
 /// The shortest beginning of `first` that is above `last`.
-fn boundary(last: &str, first: &str) -> String {
+fn boundary<'a>(last: &str, first: &'a str) -> &'a str {
     let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
     let shortest = ends.map(|end| &first[..end]).find(|start| compare(start, last) == Ordering::Greater);
-    shortest.unwrap_or(first).to_owned()
+    shortest.unwrap_or(first)
 }
 
 fn push_number(out: &mut String, mut number: u32) {
@@ -107,17 +160,17 @@ mod tests {
 
     #[test]
     fn terms_are_front_coded_in_the_order_of_the_browser() {
-        let one = |document, level| vec![Posting { document, level }];
-        let postings = BTreeMap::from([
-            ("cach", vec![Posting { document: 0, level: 7 }, Posting { document: 9, level: 1 }]),
-            ("cachet", one(1, 0)),
+        let postings = Postings::of(&[
+            ("cach", &[(0, 7), (9, 1)]),
+            ("cachet", &[(1, 0)]),
             // Above U+FFFF, yet first by UTF-16 units.
-            ("\u{ff41}", one(2, 0)),
-            ("\u{10400}", one(3, 0)),
+            ("\u{ff41}", &[(2, 0)]),
+            ("\u{10400}", &[(3, 0)]),
         ]);
         let shards = shards(&postings);
         assert_eq!(shards.len(), 1);
         assert_eq!(shards[0].text, "Acach HpC Eet I A\u{10400} Y A\u{ff41} Q");
+        assert_eq!(super::shards(&Postings::default())[0].text, "");
     }
 
     #[test]
@@ -125,5 +178,18 @@ mod tests {
         assert_eq!(boundary("idempot", "identit"), "iden");
         assert_eq!(boundary("cach", "cachet"), "cache");
         assert_eq!(boundary("zo", "été"), "é");
+        let shard = |start: &str| Shard { start: start.to_owned(), text: String::new() };
+        assert_eq!(starts(&[shard(""), shard("ca"), shard("cac"), shard("d")]), "AAcaCcAd");
+    }
+
+    #[test]
+    fn a_shard_ends_where_the_next_start_is_short() {
+        let names: Vec<String> = (0..6000).map(|n| format!("{}{:04}", if n < 2000 { "a" } else { "b" }, n)).collect();
+        let lists: Vec<(&str, &[(u32, u32)])> = names.iter().map(|name| (name.as_str(), [(0, 7)].as_slice())).collect();
+        let shards = shards(&Postings::of(&lists));
+        assert!(shards.len() > 2);
+        assert!(shards.iter().any(|shard| shard.start == "b"), "one ends with the last a");
+        assert!(shards.iter().all(|shard| shard.text.len() <= 2 * SHARD));
+        assert_eq!(shards.iter().map(|shard| shard.text.split(' ').count() / 2).sum::<usize>(), names.len());
     }
 }

@@ -4,10 +4,8 @@
 //! its first letter (J. Pollock, A. Zamora, "Collection and characterization of spelling errors", JASIS 1983: 3 to 8 % do).
 //! So one file has all words of a first letter, and those of its neighbours while it is small.
 
-use std::collections::BTreeMap;
-
-use super::shard::{DIGITS, Shard, in_order, push_term};
-use super::weigh::Posting;
+use super::postings::Postings;
+use super::shard::{DIGITS, Shard, push_term};
 
 /// Characters from which on a file takes no further letter, about 4 KB once compressed.
 const FILE: usize = 8_000;
@@ -16,11 +14,11 @@ const FILE: usize = 8_000;
 const PROMINENT: u32 = 4;
 
 /// The files of words: each term is followed by one digit, how many entries have it as a power of two.
-pub(super) fn spellings(postings: &BTreeMap<&str, Vec<Posting>>) -> Vec<Shard> {
-    let mut out = vec![Shard { start: String::new(), text: String::new() }];
+pub(super) fn spellings(postings: &Postings) -> Vec<Shard> {
+    let mut out = vec![Shard::default()];
     let mut before = "";
-    for (term, list) in in_order(postings) {
-        let likely = list.len() > 1 || list.iter().any(|posting| posting.level >= PROMINENT);
+    for (term, list) in postings.iter() {
+        let likely = list.len() > 1 || list.iter().any(|posting| posting.level() >= PROMINENT);
         if !likely || term.chars().count() < 3 || !term.chars().all(char::is_alphabetic) {
             continue;
         }
@@ -44,19 +42,19 @@ mod tests {
 
     #[test]
     fn a_letter_is_never_cut_and_chance_words_are_left_out() {
-        let at = |document, level| Posting { document, level };
-        let mut postings = BTreeMap::from([
-            ("cach", vec![at(0, 1), at(1, 1), at(9, 1)]),
-            ("cacophonix", vec![at(0, 1)]),
-            ("caddy", vec![at(0, PROMINENT)]),
-            ("http2", vec![at(0, 7)]),
-            ("io", vec![at(0, 7)]),
-        ]);
-        assert_eq!(spellings(&postings).iter().map(|file| &*file.text).collect::<Vec<_>>(), ["Acach B Cddy A"]);
+        let mut lists: Vec<(&str, &[(u32, u32)])> = vec![
+            ("cach", &[(0, 1), (1, 1), (9, 1)]),
+            ("cacophonix", &[(0, 1)]),
+            ("caddy", &[(0, PROMINENT)]),
+            ("http2", &[(0, 7)]),
+            ("io", &[(0, 7)]),
+        ];
+        let files = spellings(&Postings::of(&lists));
+        assert_eq!(files.iter().map(|file| &*file.text).collect::<Vec<_>>(), ["Acach B Cddy A"]);
         let many: Vec<String> = (0..3000).map(|n| format!("b{}", letters(n))).collect();
-        postings.extend(many.iter().map(|term| (term.as_str(), vec![at(0, 7)])));
-        postings.insert("dns", vec![at(0, 7)]);
-        let starts: Vec<String> = spellings(&postings).into_iter().map(|file| file.start).collect();
+        lists.extend(many.iter().map(|term| (term.as_str(), [(0, 7)].as_slice())));
+        lists.push(("dns", &[(0, 7)]));
+        let starts: Vec<String> = spellings(&Postings::of(&lists)).into_iter().map(|file| file.start).collect();
         assert_eq!(starts, ["", "c"]);
     }
 

@@ -2,11 +2,14 @@
 
 use std::io::Cursor;
 use std::sync::Arc;
+use std::time::Instant;
 
 use tiny_http::{Header, Method, Request, Response};
 
-use super::{Shown, State, reload};
+use super::stage::Answer;
+use super::{POLL, State, reload, stage};
 use crate::i18n::{Lang, text};
+use crate::pipeline::needs_all;
 use crate::site::address;
 
 /// Content types by extension.
@@ -41,11 +44,13 @@ struct Reply {
     kind: &'static str,
     body: Vec<u8>,
     location: Option<String>,
+    /// The hash of a page and of what it loads; empty for other files.
+    version: String,
 }
 
 impl Reply {
     fn new(status: u16, kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, kind, body: body.into(), location: None }
+        Self { status, kind, body: body.into(), location: None, version: String::new() }
     }
 
     fn send(self, request: Request) {
@@ -70,7 +75,7 @@ impl Reply {
 }
 
 /// Answers one request. The question for changes waits on a thread of its own.
-pub(super) fn answer(request: Request, state: &Arc<State>, lang: Lang) {
+pub(super) fn answer(request: Request, state: &Arc<State>) {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return Reply::new(405, content_type("x.txt"), "405").send(request);
     }
@@ -80,12 +85,33 @@ pub(super) fn answer(request: Request, state: &Arc<State>, lang: Lang) {
     let url = request.url().to_owned();
     let (path, query) = url.split_once('?').unwrap_or((&url, ""));
     if path == reload::CHANGES {
-        let (state, known) = (Arc::clone(state), query.trim_start_matches("version=").to_owned());
-        std::thread::spawn(move || Reply::new(200, content_type("x.txt"), state.wait(&known)).send(request));
+        let (state, query) = (Arc::clone(state), query.to_owned());
+        std::thread::spawn(move || Reply::new(200, content_type("x.txt"), changes(&state, &query)).send(request));
         return;
     }
-    let shown = state.lock().clone();
-    reply(path, query, &shown, lang).send(request);
+    reply(path, query, &|path| stage::ask(&state.stage, path, state.lang), state.lang).send(request);
+}
+
+/// What the page shows now that was `version` when it was loaded, as soon as that is another: `version=…&page=…`.
+fn changes(state: &State, query: &str) -> String {
+    let known = query.strip_prefix("version=").unwrap_or(query).split('&').next().unwrap_or_default();
+    let page = query.split_once("&page=").map_or("", |(_, page)| page);
+    let (mut version, end) = (*state.version(), Instant::now() + POLL);
+    loop {
+        // What depends on the whole collection is not worth making before that has been read.
+        if version.settled || !needs_all(page) {
+            let find = |path: &str| stage::ask(&state.stage, path, state.lang);
+            let now = reply(page, "", &find, state.lang).version;
+            if now != known {
+                return now;
+            }
+        }
+        let next = state.wait(version, end);
+        if next == version {
+            return known.to_owned();
+        }
+        version = next;
+    }
 }
 
 /// A page of another site must not read this one under a name that it made lead here (DNS rebinding).
@@ -98,32 +124,40 @@ fn host_is_loopback(request: &Request) -> bool {
     })
 }
 
-fn reply(path: &str, query: &str, shown: &Shown, lang: Lang) -> Reply {
+/// The reply to a request for `path`, where `find` knows the files.
+fn reply(path: &str, query: &str, find: &dyn Fn(&str) -> Answer, lang: Lang) -> Reply {
     if path == reload::SCRIPT {
         return Reply::new(200, content_type("x.js"), reload::JAVASCRIPT);
     }
-    let html = |status, bytes: &[u8]| Reply::new(status, content_type("x.html"), reload::inject(bytes, &shown.name()));
-    let missing = || html(404, &shown.files.get("404.html").map_or_else(|| b"404".to_vec(), rooted));
+    let html = |status: u16, bytes: &[u8], assets: &str| {
+        let version =
+            blake3::Hasher::new().update(&status.to_le_bytes()).update(bytes).update(assets.as_bytes()).finalize();
+        let version = version.to_hex()[..16].to_owned();
+        let body = reload::inject(bytes, &version);
+        Reply { version, ..Reply::new(status, content_type("x.html"), body) }
+    };
+    let failed = |error: &str| html(500, error_page(error, lang).as_bytes(), "");
+    let missing = || {
+        let Answer { file, assets } = find("404.html");
+        match file {
+            Ok(page) => html(404, &page.map_or_else(|| b"404".to_vec(), |page| rooted(&page)), &assets),
+            Err(error) => failed(&error),
+        }
+    };
     let Some(name) = address::decode(path.trim_start_matches('/')) else { return missing() };
-    let page = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
-    if let Some(error) = &shown.error
-        && page.ends_with(".html")
-    {
-        return html(500, error_page(error, lang).as_bytes());
-    }
-    match shown.files.get(&page) {
-        Some(bytes) if page.ends_with(".html") => html(200, bytes),
-        Some(bytes) => Reply::new(200, content_type(&page), bytes),
-        None if shown.files.get(&format!("{page}/index.html")).is_some() => {
+    let page = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name };
+    let Answer { file, assets } = find(&page);
+    match file {
+        Ok(Some(bytes)) if page.ends_with(".html") => html(200, &bytes, &assets),
+        Ok(Some(bytes)) => Reply::new(200, content_type(&page), bytes),
+        Ok(None) if !page.ends_with(".html") && matches!(find(&format!("{page}/index.html")).file, Ok(Some(_))) => {
             let query = if query.is_empty() { String::new() } else { format!("?{query}") };
             // The last part alone: a relative address cannot lead to another host.
             let last = path.rsplit('/').next().unwrap_or_default();
             Reply { location: Some(format!("./{last}/{query}")), ..Reply::new(301, content_type("x.txt"), "301") }
         }
-        None if shown.error.is_some() => {
-            html(500, error_page(shown.error.as_deref().unwrap_or_default(), lang).as_bytes())
-        }
-        None => missing(),
+        Ok(None) => missing(),
+        Err(error) => failed(&error),
     }
 }
 
@@ -170,14 +204,17 @@ fn error_page(error: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::files::Files;
 
-    fn shown(error: Option<&str>) -> Shown {
-        let mut files = Files::new();
-        for path in ["index.html", "fr/q/é/index.html", "404.html", "a.jsonl"] {
-            files.insert(path, path).expect("a safe path");
+    /// A site of a few files, or one that cannot be made.
+    fn shown(error: Option<&str>) -> impl Fn(&str) -> Answer {
+        move |path: &str| {
+            let known = ["index.html", "fr/q/é/index.html", "404.html", "a.jsonl"].contains(&path);
+            let file = match error.filter(|_| path.ends_with(".html")) {
+                Some(error) => Err(error.to_owned()),
+                None => Ok(known.then(|| path.into())),
+            };
+            Answer { file, assets: String::new() }
         }
-        Shown { files: files.into(), error: error.map(Into::into), version: 1 }
     }
 
     fn status(path: &str) -> u16 {
@@ -203,10 +240,8 @@ mod tests {
     fn the_page_for_what_is_missing_leads_on_from_any_depth() {
         let page = "<a class=\"x\" href=\"fr/index.html\"><a href=\"#main\"><a href=\"https://e.org/\"><a href=\"/a\">\
             <script src=\"assets/site.js\"></script><form action=\"en/search/index.html\">";
-        let mut files = Files::new();
-        files.insert("404.html", page).expect("a safe path");
-        let shown = Shown { files: files.into(), error: None, version: 1 };
-        let body = String::from_utf8(reply("/fr/q/nowhere/", "", &shown, Lang::Fr).body).expect("text");
+        let find = |path: &str| Answer { file: Ok((path == "404.html").then(|| page.into())), assets: String::new() };
+        let body = String::from_utf8(reply("/fr/q/nowhere/", "", &find, Lang::Fr).body).expect("text");
         for part in [
             "href=\"/fr/index.html\"",
             "href=\"#main\"",
@@ -224,5 +259,15 @@ mod tests {
         let page = reply("/", "", &shown(Some("a<b")), Lang::Fr);
         let body = String::from_utf8(page.body).expect("text");
         assert!(page.status == 500 && body.contains("a&lt;b") && body.contains(reload::SCRIPT), "{body}");
+    }
+
+    #[test]
+    fn a_page_has_another_version_when_it_or_its_style_changes() {
+        let version = |text: &str, assets: &str| {
+            let find = |_: &str| Answer { file: Ok(Some(text.into())), assets: assets.to_owned() };
+            reply("/fr/", "", &find, Lang::Fr).version
+        };
+        assert_eq!(version("a", "1"), version("a", "1"));
+        assert!(version("a", "1") != version("b", "1") && version("a", "1") != version("a", "2"));
     }
 }

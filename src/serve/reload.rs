@@ -7,13 +7,14 @@ pub(super) const SCRIPT: &str = "/_passerelle/reload.js";
 /// Where the script asks for changes; answered when there is one.
 pub(super) const CHANGES: &str = "/_passerelle/changes";
 
-/// Asks whether the version that the page was made from is still shown, and reloads the page when it is not.
+/// Asks whether the page would still be the same, and reloads it when it would not.
 pub(super) const JAVASCRIPT: &str = r#""use strict";
 (async () => {
   const version = new URL(document.currentScript.src).searchParams.get("version");
+  const asked = "/_passerelle/changes?version=" + version + "&page=" + location.pathname;
   for (;;) {
     try {
-      const answer = await fetch("/_passerelle/changes?version=" + version, { cache: "no-store" });
+      const answer = await fetch(asked, { cache: "no-store" });
       if (answer.ok && (await answer.text()) !== version) return location.reload();
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 1000));

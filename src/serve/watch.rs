@@ -1,5 +1,6 @@
 //! Waits for changes of the sources.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
@@ -8,8 +9,9 @@ use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use crate::failure::Failure;
 
-/// How long it has to be quiet before a change is reported: editors write a file in several steps.
-const QUIET: Duration = Duration::from_millis(60);
+/// How long it has to be quiet before a change is reported: editors write a file in several steps, a moment apart. A step
+/// that comes later is another change.
+const QUIET: Duration = Duration::from_millis(15);
 
 /// What is watched.
 #[derive(Debug, Clone, Default)]
@@ -29,11 +31,11 @@ impl Watched {
     }
 }
 
-/// Calls `changed` after each burst of changes, until it returns `false`.
+/// Calls `changed` after each burst of changes with what changed, in order, until it returns `false`.
 ///
 /// # Errors
 /// When the system cannot watch the files (too many, or a file system without notice of changes).
-pub fn watch(watched: &Watched, mut changed: impl FnMut() -> bool) -> Result<(), Failure> {
+pub fn watch(watched: &Watched, mut changed: impl FnMut(&[PathBuf]) -> bool) -> Result<(), Failure> {
     let failed = |error: notify::Error| Failure::new("watch").with("reason", error.to_string());
     let (sender, receiver) = channel();
     let mut watcher = notify::recommended_watcher(move |event| {
@@ -52,23 +54,24 @@ pub fn watch(watched: &Watched, mut changed: impl FnMut() -> bool) -> Result<(),
         watcher.watch(parent, RecursiveMode::NonRecursive).map_err(failed)?;
     }
     // Reading the sources is an event too, and must not cause the next reading.
-    let matters = |event: notify::Result<Event>| {
-        event.is_ok_and(|event| {
-            !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| watched.concerns(path))
-        })
+    let concerning = |event: notify::Result<Event>| -> Vec<PathBuf> {
+        let Ok(event) = event else { return Vec::new() };
+        let read = matches!(event.kind, EventKind::Access(_));
+        event.paths.into_iter().filter(|path| !read && watched.concerns(path)).collect()
     };
     while let Ok(event) = receiver.recv() {
-        if !matters(event) {
+        let mut paths: BTreeSet<PathBuf> = concerning(event).into_iter().collect();
+        if paths.is_empty() {
             continue;
         }
         loop {
             match receiver.recv_timeout(QUIET) {
-                Ok(_) => {}
+                Ok(event) => paths.extend(concerning(event)),
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
         }
-        if !changed() {
+        if !changed(&paths.into_iter().collect::<Vec<_>>()) {
             break;
         }
     }

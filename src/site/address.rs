@@ -110,9 +110,12 @@ pub fn downloads(lang: Lang) -> String {
     page(lang, "downloads/")
 }
 
+/// The folder of the images.
+pub const IMAGES: &str = "img/";
+
 /// An image by the name that it is published under.
 pub fn image(name: &str) -> String {
-    format!("img/{name}")
+    format!("{IMAGES}{name}")
 }
 
 fn page(lang: Lang, folder: &str) -> String {
@@ -153,6 +156,12 @@ pub fn absolute(base: &str, path: &str) -> String {
     let folder = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'));
     encode_into(&mut link, folder.unwrap_or(path));
     link
+}
+
+/// The path of an address of the web: `/s/` of `https://e.org/s/`.
+pub fn path_of(base: &str) -> &str {
+    let host = base.find("://").map_or(0, |at| at + 3);
+    base[host..].find('/').map_or("/", |at| &base[host + at..])
 }
 
 /// Percent-decoding; `None` where the result is not UTF-8.
@@ -205,6 +214,7 @@ mod tests {
         assert_eq!(absolute("https://e.org/s/", "fr/q/a/index.html"), "https://e.org/s/fr/q/a/");
         assert_eq!(absolute("https://e.org/", "index.html"), "https://e.org/");
         assert_eq!(absolute("https://e.org/", "fr/my-index.html"), "https://e.org/fr/my-index.html");
+        assert_eq!(["https://e.org/s/", "https://e.org/", "https://e.org"].map(path_of), ["/s/", "/", "/"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the pages are about, worked out once: topics in reading order, concepts with their questions, counterparts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::i18n::{self, Lang};
 use crate::link::{Concept, Library, Link, LinkKind};
@@ -67,8 +67,8 @@ impl<'a> Catalogue<'a> {
     /// Sorts a library into pages for the languages `langs`.
     pub fn new(library: &'a Library, langs: &[Lang]) -> Self {
         let langs: Vec<Lang> = Lang::ALL.into_iter().filter(|lang| langs.contains(lang)).collect();
-        let (mut topics, places) = Shelves::new(library).fill(&langs);
-        let mut near = library.neighbours();
+        let ((mut topics, places), mut near) =
+            rayon::join(|| Shelves::new(library).fill(&langs), || library.neighbours());
         for (at, list) in near.iter_mut().enumerate() {
             list.retain(|(other, _)| places[at].is_some() && places[*other].is_some());
         }
@@ -130,14 +130,23 @@ struct Shelves<'a> {
     topics: Vec<Topic>,
     /// Language and folded title → topic.
     known: BTreeMap<(Lang, String), usize>,
+    /// The same by the title as it is written, which most questions share with the one before: folding takes time.
+    written: HashMap<(Lang, Option<&'a str>), usize>,
     taken: BTreeSet<(Lang, String)>,
     /// Topic and section titles below it → group.
-    groups: BTreeMap<(usize, Vec<String>), usize>,
+    groups: BTreeMap<(usize, &'a [String]), usize>,
 }
 
 impl<'a> Shelves<'a> {
     fn new(library: &'a Library) -> Self {
-        Self { library, topics: Vec::new(), known: BTreeMap::new(), taken: BTreeSet::new(), groups: BTreeMap::new() }
+        Self {
+            library,
+            topics: Vec::new(),
+            known: BTreeMap::new(),
+            written: HashMap::new(),
+            taken: BTreeSet::new(),
+            groups: BTreeMap::new(),
+        }
     }
 
     fn fill(mut self, langs: &[Lang]) -> (Vec<Topic>, Vec<Option<Place>>) {
@@ -195,7 +204,16 @@ impl<'a> Shelves<'a> {
     }
 
     /// The topic of that title, made when it is new. Titles that differ in case and accents alone are one topic.
-    fn topic(&mut self, lang: Lang, title: Option<&str>) -> usize {
+    fn topic(&mut self, lang: Lang, title: Option<&'a str>) -> usize {
+        if let Some(&at) = self.written.get(&(lang, title)) {
+            return at;
+        }
+        let at = self.folded(lang, title);
+        self.written.insert((lang, title), at);
+        at
+    }
+
+    fn folded(&mut self, lang: Lang, title: Option<&str>) -> usize {
         let key = key(lang, title);
         if let Some(&at) = self.known.get(&key) {
             return at;
@@ -213,8 +231,8 @@ impl<'a> Shelves<'a> {
         self.topics.len() - 1
     }
 
-    fn group(&mut self, topic: usize, section: &[String]) -> usize {
-        let key = (topic, section.get(1..).unwrap_or_default().to_vec());
+    fn group(&mut self, topic: usize, section: &'a [String]) -> usize {
+        let key = (topic, section.get(1..).unwrap_or_default());
         if let Some(&at) = self.groups.get(&key) {
             return at;
         }

@@ -73,18 +73,21 @@ pub fn broken_links(files: &Files, base: Option<&str>) -> Vec<BrokenLink> {
     broken
 }
 
-fn fault(
+fn fault<'l>(
     files: &Files,
     anchors: &BTreeMap<&str, &[Cow<'_, str>]>,
-    base: Option<&str>,
+    base: Option<&'l str>,
     page: &str,
-    link: &str,
+    link: &'l str,
 ) -> Option<LinkFault> {
     let (address, anchor) = link.split_once('#').map_or((link, None), |(address, anchor)| (address, Some(anchor)));
     let path = address.split('?').next().unwrap_or_default();
     let scheme = path.split('/').next().unwrap_or_default();
-    let to = match base.and_then(|base| path.strip_prefix(base).or((path == base.trim_end_matches('/')).then_some("")))
-    {
+    let own = |base: &'l str| {
+        let whole = path.strip_prefix(base).or((path == base.trim_end_matches('/')).then_some(""));
+        whole.or_else(|| path.strip_prefix(address::path_of(base)))
+    };
+    let to = match base.and_then(own) {
         Some(own) => own.to_owned(),
         None if scheme.contains(':') || path.starts_with("//") => return None,
         None if path.is_empty() => page.to_owned(),
@@ -104,7 +107,8 @@ fn fault(
     (!there).then_some(LinkFault::Anchor)
 }
 
-/// `path` as seen from the folder of `page`; nothing where it leaves the site.
+/// `path` as seen from the folder of `page`; nothing where it leaves the site. The page for missing addresses is shown at
+/// any depth, and looks for the site above itself: browsers stop at the root.
 fn joined(page: &str, path: &str) -> Option<String> {
     if path.starts_with('/') {
         return None;
@@ -113,6 +117,7 @@ fn joined(page: &str, path: &str) -> Option<String> {
     parts.pop();
     for part in path.split('/') {
         match part {
+            ".." if page == "404.html" => drop(parts.pop()),
             ".." => drop(parts.pop()?),
             "." => {}
             part => parts.push(part),

@@ -5,9 +5,14 @@ use tera::Value;
 
 use super::page::{Crumb, Page, Site};
 use super::question::Near;
-use super::{address, linked_data};
+use super::{address, linked_data, pagination};
 use crate::i18n::{self, Lang};
 use crate::link::{Link, LinkKind};
+use crate::render;
+
+/// At most this many questions of a language on a page, and this many pairs that meet.
+const MOST: usize = 50;
+const MOST_MEETINGS: usize = 12;
 
 #[derive(Serialize)]
 struct Column<'a> {
@@ -15,7 +20,9 @@ struct Column<'a> {
     name: &'static str,
     label: &'a str,
     others: Vec<&'a str>,
-    definition: Option<&'a str>,
+    definition: Option<Value>,
+    /// How many questions there are; `items` are those of this page.
+    count: usize,
     items: Vec<Value>,
 }
 
@@ -33,7 +40,7 @@ struct Meeting {
 }
 
 /// The questions of a concept that ask for the same or nearly so, for readers of `lang`, those of the other language
-/// first; each pair once, as its first question.
+/// first; each pair once, as its first question. The best of them.
 fn meetings(site: &Site<'_>, questions: &[usize], lang: Lang) -> Vec<Meeting> {
     let catalogue = &site.catalogue;
     let of = |at: usize| catalogue.library.entries[at].lang;
@@ -48,14 +55,28 @@ fn meetings(site: &Site<'_>, questions: &[usize], lang: Lang) -> Vec<Meeting> {
     // Stable: questions that matter most to the concept stay first.
     pairs.sort_by_key(|(within, _, _, link)| (*within, link.kind));
     let meeting = |(_, at, other, link): (bool, usize, usize, &Link)| Meeting {
-        item: site.items[at].clone(),
+        item: site.item(at),
         with: Near::new(site, (at, other), link, lang),
     };
-    pairs.into_iter().map(meeting).collect()
+    pairs.into_iter().take(MOST_MEETINGS).map(meeting).collect()
 }
 
-/// The page of the concept `id` for readers of `lang`.
-pub(super) fn page(site: &Site<'_>, lang: Lang, id: &str) -> Page {
+/// The pages of the concept `id` for readers of `lang`: one, unless it has very many questions; with an address, that
+/// one alone.
+pub(super) fn pages(site: &Site<'_>, lang: Lang, id: &str, only: Option<&str>) -> Vec<Page> {
+    let of = |lang: Lang| {
+        let entries = &site.catalogue.library.entries;
+        site.catalogue.concepts[id].iter().filter(move |at| entries[**at].lang == lang).count()
+    };
+    let longest = site.catalogue.langs.iter().map(|lang| of(*lang)).max().unwrap_or(0);
+    let total = longest.div_ceil(MOST).max(1);
+    let first = address::concept(lang, id);
+    let wanted = |number: &usize| only.is_none_or(|only| only == pagination::path(&first, *number));
+    (1..=total).filter(wanted).map(|number| page(site, lang, id, (number, total))).collect()
+}
+
+/// Page `number` of `total` of the concept `id` for readers of `lang`.
+fn page(site: &Site<'_>, lang: Lang, id: &str, (number, total): (usize, usize)) -> Page {
     let catalogue = &site.catalogue;
     let concept = catalogue.concept(id);
     let named = |ids: &[&str]| -> Vec<Named<'_>> {
@@ -72,9 +93,12 @@ pub(super) fn page(site: &Site<'_>, lang: Lang, id: &str) -> Page {
             name: of.name(),
             label: concept.label(of),
             others: concept.labels(of).filter(|label| *label != concept.label(of)).collect(),
-            definition: concept.definition.get(&of).map(String::as_str),
+            definition: (concept.definition.get(&of)).map(|text| Value::safe_string(&render::inline(text, of))),
+            count: questions.iter().filter(|at| catalogue.library.entries[**at].lang == of).count(),
             items: (questions.iter().filter(|at| catalogue.library.entries[**at].lang == of))
-                .map(|at| site.items[*at].clone())
+                .skip((number - 1) * MOST)
+                .take(MOST)
+                .map(|at| site.item(*at))
                 .collect(),
         })
         .collect();
@@ -82,9 +106,14 @@ pub(super) fn page(site: &Site<'_>, lang: Lang, id: &str) -> Page {
     let related: Vec<&str> = concept.related.iter().map(String::as_str).collect();
     let narrower = catalogue.narrower.get(id).map_or(&[][..], Vec::as_slice);
 
-    let mut page = Page::new("concept.html", lang, address::concept(lang, id), concept.label(lang))
+    let first = address::concept(lang, id);
+    let path = pagination::path(&first, number);
+    let title = pagination::title(lang, concept.label(lang), number);
+    let meetings = if number == 1 { meetings(site, questions, lang) } else { Vec::new() };
+    let mut page = Page::new("concept.html", lang, path, title)
         .with("columns", &columns)
-        .with("meetings", &meetings(site, questions, lang))
+        .with("meetings", &meetings)
+        .with("turning", &pagination::turning(&first, number, total))
         .with("broader", &named(&broader))
         .with("narrower", &named(narrower))
         .with("related", &named(&related));
@@ -94,6 +123,9 @@ pub(super) fn page(site: &Site<'_>, lang: Lang, id: &str) -> Page {
     };
     page.data = Some(linked_data::concept(site, lang, concept));
     page.crumbs = vec![Crumb { title: i18n::text(lang, "site-concepts", &[]), to: address::concepts(lang) }];
-    page.twins = site.twins(lang, |other| address::concept(other, id));
+    if number > 1 {
+        page.crumbs.push(Crumb { title: concept.label(lang).to_owned(), to: first });
+    }
+    page.twins = site.twins(lang, |other| pagination::path(&address::concept(other, id), number));
     page
 }

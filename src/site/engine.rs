@@ -4,6 +4,7 @@ use tera::{Kwargs, State, Tera, TeraResult};
 
 use super::address;
 use super::error::SiteError;
+use super::guard;
 use super::theme::Theme;
 use crate::i18n::{self, Arg, Lang};
 
@@ -12,6 +13,7 @@ pub(super) fn engine(theme: &Theme) -> Result<Tera, SiteError> {
     let mut tera = Tera::new();
     tera.register_function("t", words);
     tera.register_function("link", link);
+    guard::register(&mut tera);
     tera.register_function("num", |kw: Kwargs, state: &State<'_>| -> TeraResult<String> {
         Ok(grouped(kw.must_get("n")?, language(&kw, state)?))
     });
@@ -22,7 +24,7 @@ pub(super) fn engine(theme: &Theme) -> Result<Tera, SiteError> {
             line: Some(bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1),
             message: error.to_string(),
         })?;
-        texts.push((name, text));
+        texts.push((name, guard::guarded(text)));
     }
     tera.add_raw_templates(texts).map_err(|error| SiteError::template("templates", &error))?;
     Ok(tera)
@@ -56,7 +58,7 @@ fn words(kw: Kwargs, state: &State<'_>) -> TeraResult<String> {
         .ok_or_else(|| tera::Error::message(format!("no message {key:?} in {}", lang.code())))
 }
 
-/// `link(to=…)`: from the page that is being written to a file of the site; absolute on a page that has a `base`.
+/// `link(to=…)`: from the page that is being written to a file of the site; below the `base` of a page that has one.
 fn link(kw: Kwargs, state: &State<'_>) -> TeraResult<String> {
     let to: &str = kw.must_get("to")?;
     if let Some(base) = state.get::<String>("base")? {

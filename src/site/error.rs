@@ -1,5 +1,6 @@
 //! Why a site cannot be built: only templates and settings can be at fault, never content.
 
+use super::guard::ENDLESS;
 use crate::files::UnsafePath;
 use crate::i18n::{self, Arg, Lang};
 
@@ -15,8 +16,13 @@ pub enum SiteError {
         /// What is wrong, in the template engine's words.
         message: String,
     },
-    /// A template that would fill a page without end: its path in the `templates` folder.
-    Endless(String),
+    /// A template that would fill a page without end.
+    Endless {
+        /// Its path in the `templates` folder.
+        name: String,
+        /// Line (1-based) where it was stopped, if it was the loop that did not end and not the page.
+        line: Option<usize>,
+    },
     /// `site.accent` is not of the form `#rrggbb`.
     Accent(String),
     /// `base_url` is not an `http` or `https` address.
@@ -37,7 +43,10 @@ impl SiteError {
             Self::Template { name, line: None, message } => {
                 say("site-error-template", &[("name", name.as_str().into()), ("message", message.as_str().into())])
             }
-            Self::Endless(name) => say("site-error-endless", &[("name", name.as_str().into())]),
+            Self::Endless { name, line: Some(line) } => {
+                say("site-error-endless-line", &[("name", name.as_str().into()), ("line", (*line).into())])
+            }
+            Self::Endless { name, line: None } => say("site-error-endless", &[("name", name.as_str().into())]),
             Self::Accent(value) => say("site-error-accent", &[("value", value.as_str().into())]),
             Self::BaseUrl(value) => say("site-error-base-url", &[("value", value.as_str().into())]),
             Self::Path(UnsafePath(path)) => say("site-error-path", &[("path", path.as_str().into())]),
@@ -58,6 +67,9 @@ impl SiteError {
         };
         if let Some(source) = error.source() {
             message = format!("{message}: {source}");
+        }
+        if message.contains(ENDLESS) {
+            return Self::Endless { name, line };
         }
         Self::Template { name, line, message: message.lines().next().unwrap_or_default().to_owned() }
     }

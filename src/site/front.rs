@@ -92,33 +92,29 @@ struct PackLine<'a> {
     size: String,
 }
 
-/// The site's front pages, in every language.
-pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
-    let langs = &site.catalogue.langs;
-    let first = langs.first().copied().unwrap_or(Lang::Fr);
-    let choices: Vec<Choice<'_>> = langs.iter().map(|&lang| choice(site, lang)).collect();
-
-    let mut root =
-        Page::new("root.html", first, "index.html".to_owned(), site.config.title(first)).with("choices", &choices);
+/// The choice of languages, in the words of `first`.
+pub(super) fn root(site: &Site<'_>, first: Lang) -> Page {
+    let title = site.config.title(first);
+    let mut root = Page::new("root.html", first, "index.html".to_owned(), title).with("choices", &choices(site));
     root.description = description(site, first).to_owned();
+    root
+}
 
-    let path = "404.html".to_owned();
-    let mut missing =
-        Page::new("404.html", first, path, i18n::text(first, "site-missing", &[])).with("choices", &choices);
+/// What is shown for an address that there is no page at.
+pub(super) fn missing(site: &Site<'_>, first: Lang) -> Page {
+    let title = i18n::text(first, "site-missing", &[]);
+    let mut missing = Page::new("404.html", first, "404.html".to_owned(), title).with("choices", &choices(site));
     missing.listed = false;
     if let Some(base) = &site.base {
-        // The page is served at any address, so that relative links would lead nowhere.
-        missing = missing.with("base", base);
+        // The page is served at any address, so that relative links would lead nowhere. Not the whole address: a preview
+        // on another host has its own files.
+        missing = missing.with("base", address::path_of(base));
     }
+    missing
+}
 
-    let mut pages = vec![root, missing];
-    for &lang in langs {
-        pages.extend([home, topics, concepts, search, about].map(|page| page(site, lang)));
-        if site.extra.offline.is_some() {
-            pages.push(away(site, lang));
-        }
-    }
-    pages
+fn choices<'a>(site: &'a Site<'_>) -> Vec<Choice<'a>> {
+    site.catalogue.langs.iter().map(|&lang| choice(site, lang)).collect()
 }
 
 /// The pages that are about all others, in every language.
@@ -139,7 +135,7 @@ pub(super) fn copies(site: &Site<'_>) -> Vec<Page> {
 }
 
 /// What a reader sees without a network who asks for a page that was not kept.
-fn away(site: &Site<'_>, lang: Lang) -> Page {
+pub(super) fn away(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = Page::new("away.html", lang, address::away(lang), i18n::text(lang, "offline-away", &[]));
     page.twins = site.twins(lang, address::away);
     page.listed = false;
@@ -166,7 +162,7 @@ fn count(site: &Site<'_>, lang: Lang) -> usize {
     site.catalogue.library.entries.iter().filter(|entry| entry.lang == lang).count()
 }
 
-fn home(site: &Site<'_>, lang: Lang) -> Page {
+pub(super) fn home(site: &Site<'_>, lang: Lang) -> Page {
     let entries = || site.catalogue.library.entries.iter().filter(|entry| entry.lang == lang);
     let levels: Vec<LevelLine> = [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced]
         .into_iter()
@@ -198,7 +194,7 @@ fn topic_lines<'a>(site: &'a Site<'_>, lang: Lang) -> Vec<TopicLine<'a>> {
     site.catalogue.topics_of(lang).map(line).collect()
 }
 
-fn topics(site: &Site<'_>, lang: Lang) -> Page {
+pub(super) fn topics(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = Page::new("topics.html", lang, address::topics(lang), i18n::text(lang, "site-topics", &[]))
         .with("topics", &topic_lines(site, lang))
         .with(
@@ -212,7 +208,7 @@ fn topics(site: &Site<'_>, lang: Lang) -> Page {
     page
 }
 
-fn concepts(site: &Site<'_>, lang: Lang) -> Page {
+pub(super) fn concepts(site: &Site<'_>, lang: Lang) -> Page {
     let catalogue = &site.catalogue;
     let mut lines: Vec<(String, ConceptLine<'_>)> = catalogue
         .concepts
@@ -252,7 +248,7 @@ fn concepts(site: &Site<'_>, lang: Lang) -> Page {
     page
 }
 
-fn about(site: &Site<'_>, lang: Lang) -> Page {
+pub(super) fn about(site: &Site<'_>, lang: Lang) -> Page {
     let entries = &site.catalogue.library.entries;
     let of = |lang: Lang| entries.iter().filter(move |entry| entry.lang == lang);
     let counts: Vec<(&str, usize)> = site.catalogue.langs.iter().map(|&of| (of.code(), count(site, of))).collect();
@@ -269,12 +265,13 @@ fn about(site: &Site<'_>, lang: Lang) -> Page {
     page
 }
 
-fn search(site: &Site<'_>, lang: Lang) -> Page {
+/// The search page; `index` is the folder of the index, where there is one.
+pub(super) fn search(site: &Site<'_>, lang: Lang, index: Option<&str>) -> Page {
     let langs: Vec<&str> = site.catalogue.langs.iter().map(|lang| lang.code()).collect();
     let mut page = Page::new("search.html", lang, address::search(lang), i18n::text(lang, "site-search", &[]))
         .with("topics", &topic_lines(site, lang))
         .with("langs", &langs)
-        .with("index", &site.extra.search_index.as_deref().map(|index| format!("{}/", index.trim_end_matches('/'))));
+        .with("index", &index.map(|index| format!("{}/", index.trim_end_matches('/'))));
     page.description = i18n::text(lang, "site-search-description", &[("title", site.config.title(lang).into())]);
     page.twins = site.twins(lang, address::search);
     page

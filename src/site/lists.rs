@@ -1,6 +1,6 @@
 //! Lists of questions across topics: of a level, of a tag, without an answer, in the other language only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 use tera::Value;
@@ -13,7 +13,8 @@ use crate::i18n::{self, Lang};
 use crate::normalise::{Difficulty, Status};
 use crate::text::{fold, slug};
 
-const LEVELS: [Difficulty; 3] = [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced];
+/// The levels that have a list.
+pub(super) const LEVELS: [Difficulty; 3] = [Difficulty::Beginner, Difficulty::Intermediate, Difficulty::Advanced];
 
 /// The questions of one topic in a list.
 #[derive(Serialize)]
@@ -43,11 +44,14 @@ struct TagLine<'a> {
 /// The tags of every language by their folded names. Tags that differ in case and accents alone are one.
 pub(super) fn tags(site: &super::catalogue::Catalogue<'_>) -> BTreeMap<(Lang, String), Tag> {
     let mut known: BTreeMap<(Lang, String), Tag> = BTreeMap::new();
+    // Most are written alike, and folding takes time.
+    let mut folded: HashMap<&str, String> = HashMap::new();
     for (at, entry) in site.library.entries.iter().enumerate().filter(|(at, _)| site.places[*at].is_some()) {
         for tag in entry.tags.iter().filter(|tag| !tag.trim().is_empty()) {
             let label = || tag.trim().to_owned();
             let new = || Tag { lang: entry.lang, label: label(), slug: slug(tag), entries: Vec::new() };
-            let entries = &mut known.entry((entry.lang, fold(tag.trim()))).or_insert_with(new).entries;
+            let key = folded.entry(tag).or_insert_with(|| fold(tag.trim())).clone();
+            let entries = &mut known.entry((entry.lang, key)).or_insert_with(new).entries;
             if entries.last() != Some(&at) {
                 entries.push(at);
             }
@@ -64,25 +68,6 @@ pub(super) fn tags(site: &super::catalogue::Catalogue<'_>) -> BTreeMap<(Lang, St
     known
 }
 
-/// Every list, in every language.
-pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
-    let mut pages = Vec::new();
-    for &lang in &site.catalogue.langs {
-        for level in LEVELS {
-            pages.extend(level_pages(site, lang, level));
-        }
-        pages.push(tag_index(site, lang));
-        pages.extend(unanswered(site, lang));
-        if site.catalogue.langs.contains(&lang.other()) {
-            pages.extend(elsewhere(site, lang));
-        }
-    }
-    for tag in site.tags.values() {
-        pages.extend(tag_pages(site, tag));
-    }
-    pages
-}
-
 /// A list and what is said above it.
 struct List {
     lang: Lang,
@@ -92,12 +77,14 @@ struct List {
     lead: Option<&'static str>,
     empty: &'static str,
     crumbs: Vec<Crumb>,
-    twins: Vec<Twin>,
+    /// The same list in other languages, with the number of its questions.
+    twins: Vec<(Twin, usize)>,
     entries: Vec<usize>,
 }
 
 impl List {
-    fn pages(self, site: &Site<'_>) -> Vec<Page> {
+    /// Its pages; with an address, that one alone.
+    fn pages(self, site: &Site<'_>, only: Option<&str>) -> Vec<Page> {
         let catalogue = &site.catalogue;
         let topic = |at: usize| catalogue.places[at].map_or(0, |place| place.topic);
         let mut entries = self.entries;
@@ -111,17 +98,21 @@ impl List {
         let number = grouped(i64::try_from(entries.len()).unwrap_or(i64::MAX), self.lang);
         let mut pages = Vec::with_capacity(total);
         for (chunk, number_of_page) in chunks.into_iter().zip(1..) {
+            let path = pagination::path(&self.path, number_of_page);
+            if only.is_some_and(|only| only != path) {
+                continue;
+            }
             let groups = chunk.chunk_by(|a, b| topic(*a) == topic(*b)).map(|of| {
                 let topic = &catalogue.topics[topic(of[0])];
                 Group {
                     title: &topic.title,
                     to: address::topic(topic.lang, &topic.slug),
                     lang: topic.lang.code(),
-                    questions: of.iter().map(|at| site.items[*at].clone()).collect(),
+                    questions: of.iter().map(|at| site.item(*at)).collect(),
                 }
             });
             let title = pagination::title(self.lang, &self.title, number_of_page);
-            let mut page = Page::new("list.html", self.lang, pagination::path(&self.path, number_of_page), title)
+            let mut page = Page::new("list.html", self.lang, path, title)
                 .with("groups", &groups.collect::<Vec<_>>())
                 .with("count", &entries.len())
                 .with("lead", &self.lead)
@@ -142,11 +133,13 @@ impl List {
             );
             page.crumbs =
                 self.crumbs.iter().map(|crumb| Crumb { title: crumb.title.clone(), to: crumb.to.clone() }).collect();
-            page.twins = self
-                .twins
-                .iter()
-                .map(|twin| Twin { to: twin.to.clone(), exact: twin.exact && number_of_page == 1, ..*twin })
-                .collect();
+            // A later page leads to the page of that number, where there is one.
+            let twin = |(twin, count): &(Twin, usize)| {
+                let there = if number_of_page <= count.div_ceil(pagination::MOST) { number_of_page } else { 1 };
+                let exact = twin.exact && number_of_page == 1;
+                Twin { to: pagination::path(&twin.to, there), exact, ..*twin }
+            };
+            page.twins = self.twins.iter().map(twin).collect();
             pages.push(page);
         }
         pages
@@ -155,15 +148,31 @@ impl List {
 
 /// The entries shown on the site that are wanted.
 fn entries(site: &Site<'_>, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
-    (0..site.items.len()).filter(|at| site.catalogue.places[*at].is_some() && wanted(*at)).collect()
+    (0..site.catalogue.places.len()).filter(|at| site.catalogue.places[*at].is_some() && wanted(*at)).collect()
 }
 
 fn to_topics(lang: Lang) -> Crumb {
     Crumb { title: i18n::text(lang, "site-topics", &[]), to: address::topics(lang) }
 }
 
-fn level_pages(site: &Site<'_>, lang: Lang, level: Difficulty) -> Vec<Page> {
+/// The same list in the other languages, at `to`, with what it has.
+fn twins(
+    site: &Site<'_>,
+    lang: Lang,
+    to: impl Fn(Lang) -> String,
+    of: impl Fn(Lang) -> Vec<usize>,
+) -> Vec<(Twin, usize)> {
+    let counted = |twin: Twin| {
+        let count = of(twin.lang).len();
+        (twin, count)
+    };
+    site.twins(lang, to).into_iter().map(counted).collect()
+}
+
+/// The questions of a level.
+pub(super) fn level(site: &Site<'_>, lang: Lang, level: Difficulty, only: Option<&str>) -> Vec<Page> {
     let of = |at: usize| &site.catalogue.library.entries[at];
+    let all = |lang: Lang| entries(site, |at| of(at).lang == lang && of(at).difficulty == Some(level));
     List {
         lang,
         path: address::level(lang, level.name()),
@@ -171,18 +180,19 @@ fn level_pages(site: &Site<'_>, lang: Lang, level: Difficulty) -> Vec<Page> {
         lead: None,
         empty: "site-empty",
         crumbs: vec![to_topics(lang)],
-        twins: site.twins(lang, |other| address::level(other, level.name())),
-        entries: entries(site, |at| of(at).lang == lang && of(at).difficulty == Some(level)),
+        twins: twins(site, lang, |other| address::level(other, level.name()), all),
+        entries: all(lang),
     }
-    .pages(site)
+    .pages(site, only)
 }
 
-fn tag_pages(site: &Site<'_>, tag: &Tag) -> Vec<Page> {
+/// The questions of a tag.
+pub(super) fn tag(site: &Site<'_>, tag: &Tag, only: Option<&str>) -> Vec<Page> {
     // A word is seldom the same in two languages, and where it is it need not mean the same: near, never exact.
     let twin = |lang: Lang| {
         let same = site.tags.values().find(|other| other.lang == lang && other.slug == tag.slug);
         let to = same.map_or_else(|| address::tags(lang), |other| address::tag(lang, &other.slug));
-        Twin { lang, to, exact: false }
+        (Twin { lang, to, exact: false }, same.map_or(0, |other| other.entries.len()))
     };
     List {
         lang: tag.lang,
@@ -194,10 +204,11 @@ fn tag_pages(site: &Site<'_>, tag: &Tag) -> Vec<Page> {
         twins: site.catalogue.langs.iter().filter(|lang| **lang != tag.lang).map(|lang| twin(*lang)).collect(),
         entries: tag.entries.clone(),
     }
-    .pages(site)
+    .pages(site, only)
 }
 
-fn tag_index(site: &Site<'_>, lang: Lang) -> Page {
+/// The list of tags.
+pub(super) fn tag_index(site: &Site<'_>, lang: Lang) -> Page {
     let line = |tag| {
         let Tag { label, slug, entries, .. }: &Tag = tag;
         TagLine { label, to: address::tag(lang, slug), count: entries.len() }
@@ -211,8 +222,10 @@ fn tag_index(site: &Site<'_>, lang: Lang) -> Page {
     page
 }
 
-fn unanswered(site: &Site<'_>, lang: Lang) -> Vec<Page> {
+/// The questions that wait for an answer.
+pub(super) fn unanswered(site: &Site<'_>, lang: Lang, only: Option<&str>) -> Vec<Page> {
     let of = |at: usize| &site.catalogue.library.entries[at];
+    let all = |lang: Lang| entries(site, |at| of(at).lang == lang && of(at).status != Status::Answered);
     List {
         lang,
         path: address::unanswered(lang),
@@ -220,14 +233,16 @@ fn unanswered(site: &Site<'_>, lang: Lang) -> Vec<Page> {
         lead: Some("site-todo-lead"),
         empty: "site-todo-none",
         crumbs: vec![Crumb { title: i18n::text(lang, "site-about", &[]), to: address::about(lang) }],
-        twins: site.twins(lang, address::unanswered),
-        entries: entries(site, |at| of(at).lang == lang && of(at).status != Status::Answered),
+        twins: twins(site, lang, address::unanswered, all),
+        entries: all(lang),
     }
-    .pages(site)
+    .pages(site, only)
 }
 
-fn elsewhere(site: &Site<'_>, lang: Lang) -> Vec<Page> {
+/// The questions that the other language has and this one lacks.
+pub(super) fn elsewhere(site: &Site<'_>, lang: Lang, only: Option<&str>) -> Vec<Page> {
     let of = |at: usize| &site.catalogue.library.entries[at];
+    let all = |lang: Lang| entries(site, |at| of(at).lang != lang && site.catalogue.counterpart(at).is_none());
     List {
         lang,
         path: address::elsewhere(lang),
@@ -235,8 +250,8 @@ fn elsewhere(site: &Site<'_>, lang: Lang) -> Vec<Page> {
         lead: Some("site-elsewhere-lead"),
         empty: "site-elsewhere-none",
         crumbs: vec![Crumb { title: i18n::text(lang, "site-about", &[]), to: address::about(lang) }],
-        twins: site.twins(lang, address::elsewhere),
-        entries: entries(site, |at| of(at).lang != lang && site.catalogue.counterpart(at).is_none()),
+        twins: twins(site, lang, address::elsewhere, all),
+        entries: all(lang),
     }
-    .pages(site)
+    .pages(site, only)
 }

@@ -13,12 +13,16 @@ mod entry_view;
 mod error;
 mod feed;
 mod front;
+mod guard;
+mod lead;
 mod linked_data;
 mod links;
 mod lists;
 mod offline;
 mod page;
+mod pages;
 mod pagination;
+mod part;
 mod pictures;
 mod question;
 mod redirect;
@@ -30,6 +34,7 @@ mod why;
 
 pub use check::{BrokenLink, LinkFault, broken_links};
 pub use error::SiteError;
+pub use pages::Pages;
 pub use theme::Theme;
 
 use std::collections::BTreeMap;
@@ -41,6 +46,7 @@ use crate::files::Files;
 use crate::i18n::Lang;
 use crate::images::Images;
 use crate::link::Library;
+use crate::normalise::Entry;
 use catalogue::Catalogue;
 use offline::Offline;
 use page::{Site, Written};
@@ -97,39 +103,29 @@ pub struct Retired {
 /// When a template is wrong, when `base_url` or the accent colour is not one, or when the theme has an unsafe path.
 /// Nothing in the library can make it fail.
 pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -> Result<Files, SiteError> {
-    let base = base(config)?;
+    let site = site(library, config, theme, extra)?;
     let style = config.site.accent.as_deref().map(accent::style).transpose()?;
-    let catalogue = Catalogue::new(library, &config.languages);
-    let site = Site::new(catalogue, config, engine::engine(theme)?, base, extra);
-
-    let concepts: Vec<(Lang, &str)> = (site.catalogue.langs.iter())
-        .flat_map(|&lang| site.catalogue.concepts.keys().map(move |&id| (lang, id)))
-        .collect();
-    let written: Vec<Result<Written, SiteError>> = front::pages(&site)
+    let written: Vec<Result<Written, SiteError>> = part::parts(&site)
         .into_par_iter()
-        .chain(lists::pages(&site))
-        .chain(site.catalogue.langs.par_iter().map(|&lang| study::page(&site, lang)))
-        .chain((0..site.catalogue.topics.len()).into_par_iter().flat_map_iter(|at| topic::pages(&site, at)))
-        .chain(concepts.into_par_iter().map(|(lang, id)| concept::page(&site, lang, id)))
-        .chain((0..library.entries.len()).into_par_iter().filter_map(|at| question::page(&site, at)))
+        .flat_map_iter(|(_, part)| part.pages(&site, None))
         .map(|page| site.write(page))
         .collect();
-    let written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
-
-    let (mut written, mut files) = (written, Files::new());
+    let mut written = written.into_iter().collect::<Result<Vec<Written>, SiteError>>()?;
+    let mut files = Files::new();
     for (path, bytes) in feed::files(&site).into_iter().chain(records(&site)) {
         files.insert(path, bytes)?;
     }
     for (path, bytes) in pictures::files(&site) {
         files.insert(path, bytes)?;
     }
-    for page in &written {
-        files.insert(page.path.as_str(), page.html.as_slice())?;
+    for page in &mut written {
+        // What is left serves the sitemap.
+        files.insert(page.path.as_str(), std::mem::take(&mut page.html))?;
     }
-    for (path, script) in study::scripts(&site)? {
+    for (path, script) in study::scripts(&site, |_| true)? {
         files.insert(path, script)?;
     }
-    for page in redirect::pages(&site) {
+    for page in redirect::pages(&site, |_| true) {
         // A page that exists is never replaced by a sign that points elsewhere.
         if files.get(&page.path).is_none() {
             let page = site.write(page)?;
@@ -137,17 +133,13 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
         }
     }
     for (path, bytes) in theme.assets() {
-        let mut bytes = bytes.to_vec();
-        if let (Some(style), "assets/style.css") = (&style, path) {
-            bytes.extend_from_slice(style.as_bytes());
-        }
-        files.insert(path, bytes)?;
+        files.insert(path, asset(path, &bytes, style.as_deref()))?;
     }
     let offline = offline(&site, &files)?;
     // These name the sizes of what is made of all others.
     for page in front::last_pages(&site, offline.as_ref()) {
-        let page = site.write(page)?;
-        files.insert(page.path.as_str(), page.html.as_slice())?;
+        let mut page = site.write(page)?;
+        files.insert(page.path.as_str(), std::mem::take(&mut page.html))?;
         written.push(page);
     }
     if let Some(offline) = offline {
@@ -161,11 +153,22 @@ pub fn build(library: &Library, config: &Config, theme: &Theme, extra: &Extra) -
     Ok(files)
 }
 
+/// What all pages are made from.
+fn site<'a>(library: &'a Library, config: &'a Config, theme: &Theme, extra: &'a Extra) -> Result<Site<'a>, SiteError> {
+    let (catalogue, engine) = rayon::join(|| Catalogue::new(library, &config.languages), || engine::engine(theme));
+    Ok(Site::new(catalogue, config, engine?, base(config)?, extra))
+}
+
+/// A file of the theme as pages load it: the style sheet has the site's accent colour, if it has one.
+fn asset(path: &str, bytes: &[u8], style: Option<&str>) -> Vec<u8> {
+    let style = style.filter(|_| path == "assets/style.css").unwrap_or_default();
+    [bytes, style.as_bytes()].concat()
+}
+
 /// Packs and zip, where they are wanted.
 fn offline(site: &Site<'_>, pages: &Files) -> Result<Option<Offline>, SiteError> {
     let Some(index) = &site.extra.offline else { return Ok(None) };
-    let mut pages = pages.clone();
-    pages.extend(index.clone());
+    let pages: BTreeMap<&str, &[u8]> = pages.iter().chain(index.iter()).collect();
     let mut copies = Files::new();
     for page in front::copies(site) {
         let page = site.write(page)?;
@@ -177,10 +180,13 @@ fn offline(site: &Site<'_>, pages: &Files) -> Result<Option<Offline>, SiteError>
 /// The record of each question beside its page: what `passerelle normalize` prints of it.
 fn records(site: &Site<'_>) -> impl Iterator<Item = (String, String)> {
     let entries = site.catalogue.library.entries.iter().zip(&site.catalogue.places);
-    entries.filter(|(_, place)| place.is_some()).map(|(entry, _)| {
-        let record = serde_json::to_string(entry).expect("strings and numbers are JSON");
-        (address::record(entry.lang, &entry.id), record + "\n")
-    })
+    entries
+        .filter(|(_, place)| place.is_some())
+        .map(|(entry, _)| (address::record(entry.lang, &entry.id), record(entry)))
+}
+
+fn record(entry: &Entry) -> String {
+    serde_json::to_string(entry).expect("strings and numbers are JSON") + "\n"
 }
 
 /// `base_url` with one final `/`.

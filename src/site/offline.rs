@@ -3,7 +3,7 @@
 //! A pack is a JSON object of pages by path, compressed as a whole, so that what pages have in common travels once and its
 //! size is the same on any host. Its name has its hash: whoever keeps another one keeps an older one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write};
 
 use flate2::{Compression, GzBuilder};
@@ -23,8 +23,18 @@ use crate::i18n::{self, Lang};
 const FOLDER: &str = "offline/";
 /// The file that browsers ask for by this name at the site's root: a service worker rules over its own folder.
 const WORKER: &str = "sw.js";
+/// What begins the lines of a page that are not for its readers.
+const FOR_MACHINES: [&str; 4] = [
+    "<link rel=\"alternate\"",
+    "<link rel=\"canonical\"",
+    "<meta property=\"og:",
+    "<script type=\"application/ld+json\">",
+];
 /// Files of the zip that one thread compresses at a time.
 const CHUNK: usize = 128;
+
+/// The files of the site so far, by path.
+type Pages<'p> = BTreeMap<&'p str, &'p [u8]>;
 
 /// A set of pages to keep.
 #[derive(Debug, Clone, Serialize)]
@@ -61,7 +71,7 @@ struct Plan {
 }
 
 /// Packs and zip of `pages`; `copies` are pages that are different in the zip.
-pub(super) fn offline(site: &Site<'_>, pages: &Files, copies: &Files) -> Result<Offline, SiteError> {
+pub(super) fn offline(site: &Site<'_>, pages: &Pages<'_>, copies: &Files) -> Result<Offline, SiteError> {
     let made: Vec<(Pack, Vec<u8>)> = plans(site, pages).into_par_iter().map(|plan| pack(plan, pages)).collect();
     let mut files = Files::new();
     let mut packs = Vec::with_capacity(made.len());
@@ -83,10 +93,10 @@ pub(super) fn offline(site: &Site<'_>, pages: &Files, copies: &Files) -> Result<
 }
 
 /// The core first, then each language's topics and concepts, then the search index.
-fn plans(site: &Site<'_>, pages: &Files) -> Vec<Plan> {
+fn plans(site: &Site<'_>, pages: &Pages<'_>) -> Vec<Plan> {
     let catalogue = &site.catalogue;
     let below = |folder: &str| -> Vec<String> {
-        pages.iter().map(|(path, _)| path).filter(|path| path.starts_with(folder)).map(str::to_owned).collect()
+        pages.keys().filter(|path| path.starts_with(folder)).map(|path| (*path).to_owned()).collect()
     };
     let mut core = below("assets/");
     core.retain(|path| path != "assets/sw.js");
@@ -103,6 +113,8 @@ fn plans(site: &Site<'_>, pages: &Files) -> Vec<Plan> {
             paths.retain(|path| *path != address::print(lang, &topic.slug));
             paths.extend(questions);
             paths.push(address::study_topic(lang, &topic.slug));
+            let pictures: BTreeSet<String> = paths.iter().flat_map(|path| pictures(pages, path)).collect();
+            paths.extend(pictures);
             let (name, title) = (format!("{}/topics/{}", lang.code(), topic.slug), topic.title.clone());
             let count = topic.order().count();
             plans.push(Plan { name, title, lang: Some(lang), paths, count });
@@ -126,15 +138,18 @@ fn plans(site: &Site<'_>, pages: &Files) -> Vec<Plan> {
     plans
 }
 
-fn pack(plan: Plan, pages: &Files) -> (Pack, Vec<u8>) {
+fn pack(plan: Plan, pages: &Pages<'_>) -> (Pack, Vec<u8>) {
     let Plan { name, title, lang, paths, count } = plan;
     // In the order of the plan: what is alike stands near.
     let mut json = serde_json::Map::new();
     for path in paths {
-        // What is no text is left to the network.
-        if let Some(text) = pages.get(&path).and_then(|bytes| std::str::from_utf8(bytes).ok()) {
-            json.insert(path, text.into());
-        }
+        let Some(bytes) = pages.get(path.as_str()) else { continue };
+        let value = match std::str::from_utf8(bytes) {
+            Ok(text) => text.into(),
+            // What is no text stands in brackets.
+            Err(_) => serde_json::json!([base64(bytes)]),
+        };
+        json.insert(path, value);
     }
     let text = serde_json::to_vec(&json).expect("texts have a JSON form");
     let mut gzip = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::new(9));
@@ -144,11 +159,47 @@ fn pack(plan: Plan, pages: &Files) -> (Pack, Vec<u8>) {
     (Pack { name, title, lang, count, file, bytes: bytes.len() }, bytes)
 }
 
+/// The images that a page shows.
+fn pictures(pages: &Pages<'_>, path: &str) -> Vec<String> {
+    let html = pages.get(path).filter(|_| path.ends_with(".html")).and_then(|page| std::str::from_utf8(page).ok());
+    let sources = html.unwrap_or_default().split("<img src=\"").skip(1);
+    let named = sources.filter_map(|rest| rest.split('"').next()?.rsplit_once(address::IMAGES));
+    named.map(|(_, name)| format!("{}{name}", address::IMAGES)).collect()
+}
+
+/// Bytes as text (RFC 4648, section 4).
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let bits = (0..3).fold(0, |bits: usize, at| bits << 8 | usize::from(three.get(at).copied().unwrap_or(0)));
+        for at in 0..4 {
+            let sign = if at <= three.len() { SIGNS[bits >> (18 - 6 * at) & 63] } else { b'=' };
+            out.push(char::from(sign));
+        }
+    }
+    out
+}
+
+/// A page as it is unpacked on a disk, where no search engine, no feed reader and no other site will meet it: without what
+/// it says to these alone. Nothing that a reader sees is missing.
+fn for_disk(html: &[u8]) -> Vec<u8> {
+    let Ok(html) = std::str::from_utf8(html) else { return html.to_vec() };
+    // Lines of markup: in a text, `<` would be escaped.
+    let told = |line: &str| FOR_MACHINES.iter().any(|tag| line.starts_with(tag)) && line.trim_end().ends_with('>');
+    html.split_inclusive('\n').filter(|line| !told(line)).collect::<String>().into_bytes()
+}
+
 /// The pages in a folder of that name, dated 1980-01-01, in the order of their paths.
-fn zip(folder: &str, pages: &Files, copies: &Files) -> ZipResult<Vec<u8>> {
-    // Signs for hosts, which nobody reads from a disk.
+fn zip(folder: &str, pages: &Pages<'_>, copies: &Files) -> ZipResult<Vec<u8>> {
+    // Signs for hosts and records for programs, which nobody reads from a disk.
     let for_hosts = ["404.html", ".nojekyll", "assets/sw.js", "assets/offline.js"];
-    let mut members: BTreeMap<&str, &[u8]> = pages.iter().filter(|(path, _)| !for_hosts.contains(path)).collect();
+    let is_read = |path: &str| {
+        let record = path.contains("/q/") && path.ends_with(".json");
+        !for_hosts.contains(&path) && !record
+    };
+    let mut members: BTreeMap<&str, &[u8]> = BTreeMap::new();
+    members.extend(pages.iter().filter(|(path, _)| is_read(path)));
     members.extend(copies.iter());
     let members: Vec<(&str, &[u8])> = members.into_iter().collect();
     let options = SimpleFileOptions::default()
@@ -160,7 +211,10 @@ fn zip(folder: &str, pages: &Files, copies: &Files) -> ZipResult<Vec<u8>> {
         let mut part = ZipWriter::new(Cursor::new(Vec::new()));
         for (path, bytes) in members {
             part.start_file(format!("{folder}/{path}"), options)?;
-            part.write_all(bytes)?;
+            match path.ends_with(".html") {
+                true => part.write_all(&for_disk(bytes))?,
+                false => part.write_all(bytes)?,
+            }
         }
         Ok(part.finish()?.into_inner())
     };
@@ -170,4 +224,32 @@ fn zip(folder: &str, pages: &Files, copies: &Files) -> ZipResult<Vec<u8>> {
         whole.merge_archive(ZipArchive::new(Cursor::new(part))?)?;
     }
     Ok(whole.finish()?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_written_as_text() {
+        // RFC 4648, section 10.
+        for (bytes, text) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")]
+        {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+        assert_eq!(base64(&[0xfb, 0xff]), "+/8=");
+    }
+
+    #[test]
+    fn a_copy_says_nothing_to_machines_alone() {
+        let page = "<head>\n<title>T</title>\n<link rel=\"alternate\" hreflang=\"fr\" href=\"a\">\n<link rel=\"icon\">\n</head>\n\
+            <p>x</p>\n<script type=\"application/ld+json\">{}</script>\n<pre>\n&lt;meta property=\"og:\"></pre>\n";
+        let copy = String::from_utf8(for_disk(page.as_bytes())).expect("text");
+        assert_eq!(
+            copy,
+            "<head>\n<title>T</title>\n<link rel=\"icon\">\n</head>\n<p>x</p>\n<pre>\n&lt;meta property=\"og:\"></pre>\n"
+        );
+        assert_eq!(for_disk(b"\xff"), b"\xff");
+    }
 }

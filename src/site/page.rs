@@ -1,8 +1,8 @@
 //! A page before it is filled in, and the values that pages share: built once, cloned by reference count.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
@@ -11,7 +11,7 @@ use super::catalogue::Catalogue;
 use super::error::SiteError;
 use super::links::Ways;
 use super::lists::{self, Tag};
-use super::{Extra, entry_view, linked_data};
+use super::{Extra, entry_view, guard, linked_data};
 use crate::config::Config;
 use crate::files::stays_inside;
 use crate::i18n::Lang;
@@ -104,10 +104,10 @@ pub(super) struct Site<'a> {
     pub extra: &'a Extra,
     /// Where the site will live, with a final `/`.
     pub base: Option<String>,
-    /// For each entry what a list shows of it.
-    pub items: Vec<Value>,
-    /// For each entry its context, choices and answer as HTML.
-    bodies: Vec<Body>,
+    /// For each entry what a list shows of it, made when it is first asked for.
+    items: Vec<OnceLock<Value>>,
+    /// For each entry its context, choices and answer as HTML, made when they are first asked for.
+    bodies: Vec<OnceLock<Body>>,
     /// The tags by language and folded name.
     pub tags: BTreeMap<(Lang, String), Tag>,
     frames: Vec<(Lang, Value)>,
@@ -167,18 +167,23 @@ impl<'a> Site<'a> {
         base: Option<String>,
         extra: &'a Extra,
     ) -> Self {
-        let entries = &catalogue.library.entries;
-        let items = entries.par_iter().map(entry_view::item).collect();
-        let bodies = entries.par_iter().map(|entry| body(entry, config, extra)).collect();
+        let count = catalogue.library.entries.len();
+        let items = std::iter::repeat_with(OnceLock::new).take(count).collect();
+        let bodies = std::iter::repeat_with(OnceLock::new).take(count).collect();
         let frames = catalogue.langs.iter().map(|&lang| (lang, frame(config, extra, lang))).collect();
         let tags = lists::tags(&catalogue);
         Self { catalogue, config, extra, base, items, bodies, tags, frames, tera }
     }
 
+    /// What a list shows of the entry at index `at`.
+    pub fn item(&self, at: usize) -> Value {
+        self.items[at].get_or_init(|| entry_view::item(&self.catalogue.library.entries[at])).clone()
+    }
+
     /// Context, choices and answer of the entry at index `at`, as the page at `page` shows them.
     pub fn body(&self, at: usize, page: &str) -> Value {
         let entry = &self.catalogue.library.entries[at];
-        match &self.bodies[at] {
+        match self.bodies[at].get_or_init(|| body(entry, self.config, self.extra)) {
             Body::Anywhere(body) => body.clone(),
             Body::Pictured => entry_view::body(entry, self.ways(&entry.source.path, page)),
         }
@@ -223,7 +228,8 @@ impl<'a> Site<'a> {
             SwitchItem { lang: lang.code(), name: lang.name(), to: &path, current: true, exact: true, near: false };
         switch.push(own);
         switch.sort_by_key(|item| Lang::ALL.iter().position(|lang| lang.code() == item.lang));
-        let alternates: Vec<Alternate<'_>> = if same.is_empty() {
+        // Search engines only follow whole addresses there.
+        let alternates: Vec<Alternate<'_>> = if same.is_empty() || self.base.is_none() {
             Vec::new()
         } else {
             let each = switch.iter().filter(|item| item.exact);
@@ -248,9 +254,10 @@ impl<'a> Site<'a> {
         context.insert("record", &record);
         context.insert_value("data", data.map_or_else(Value::none, |text| Value::safe_string(&text)));
         context.insert_value("site", frame.unwrap_or_else(Value::none));
+        guard::begin();
         let mut html = Bounded(Vec::with_capacity(6 * 1024));
         self.tera.render_to(template, &context, &mut html).map_err(|error| match html.0.len() >= LONGEST {
-            true => SiteError::Endless(template.to_owned()),
+            true => SiteError::Endless { name: template.to_owned(), line: None },
             false => SiteError::template(template, &error),
         })?;
         let html = html.0;
@@ -260,6 +267,7 @@ impl<'a> Site<'a> {
     /// Fills in a template that is a part of no page, for readers of `lang`.
     pub fn fill(&self, template: &str, lang: Lang, mut context: Context) -> Result<String, SiteError> {
         context.insert("lang", lang.code());
+        guard::begin();
         self.tera.render(template, &context).map_err(|error| SiteError::template(template, &error))
     }
 

@@ -32,7 +32,7 @@ impl Near {
     /// The entry at `other` as a neighbour of the one at `at`, for readers of `lang`.
     pub fn new(site: &Site<'_>, (at, other): (usize, usize), link: &Link, lang: Lang) -> Self {
         let why = why::reasons(site.catalogue.library, link, (at, other), lang);
-        Self { item: site.items[other].clone(), kind: kind(link.kind), why }
+        Self { item: site.item(other), kind: kind(link.kind), why }
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
         .collect();
     let flags: Vec<String> =
         entry.flags.iter().filter_map(|flag| i18n::message(lang, &format!("flag-{flag}"), &[])).collect();
-    let item = |at: Option<usize>| at.map_or_else(Value::none, |at| site.items[at].clone());
+    let item = |at: Option<usize>| at.map_or_else(Value::none, |at| site.item(at));
 
     let title = excerpt(entry.shown_question(), 110);
     let mut page = Page::new("question.html", lang, address::question(lang, &entry.id), title);
@@ -79,7 +79,7 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
     let tags: Vec<Named> = entry.tags.iter().filter_map(|tag| tag_link(site, at, tag)).collect();
     let level = entry.difficulty.map(|level| address::level(lang, level.name()));
     Some(
-        page.with_value("item", site.items[at].clone())
+        page.with_value("item", site.item(at))
             .with_value("body", site.body(at, &address::question(lang, &entry.id)))
             .with("section", &section)
             .with("tags", &tags)

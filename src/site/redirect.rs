@@ -7,19 +7,25 @@ use super::page::{Page, Site};
 use crate::files::stays_inside;
 use crate::i18n::{self, Lang};
 
-/// A page for every alias of a question and for every retired question.
-pub(super) fn pages(site: &Site<'_>) -> Vec<Page> {
+/// A page for every alias of a question and for every retired question, where its address is wanted.
+pub(super) fn pages(site: &Site<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Page> {
     let catalogue = &site.catalogue;
     let served = |at: &usize| catalogue.places[*at].is_some();
     let index: BTreeMap<&str, usize> = catalogue.library.index().into_iter().filter(|(_, at)| served(at)).collect();
     let mut pages = Vec::new();
     for (at, entry) in catalogue.library.entries.iter().enumerate().filter(|(at, _)| served(at)) {
         for path in entry.aliases.iter().filter_map(|alias| alias_path(entry.lang, alias)) {
+            if !wanted(&path) {
+                continue;
+            }
             pages.push(leading_on(site, path, at));
         }
     }
     for gone in site.extra.retired.iter().filter(|gone| catalogue.langs.contains(&gone.lang)) {
         let path = address::question(gone.lang, &gone.id);
+        if !wanted(&path) {
+            continue;
+        }
         match gone.successor.as_deref().and_then(|id| index.get(id)) {
             Some(&at) => pages.push(leading_on(site, path, at)),
             None => {

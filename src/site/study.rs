@@ -73,9 +73,16 @@ fn number(entry: &Entry) -> usize {
     levels.iter().position(|of| Some(*of) == own).map_or(0, |at| at + 1)
 }
 
-/// The scripts of every topic, by path.
-pub(super) fn scripts(site: &Site<'_>) -> Result<Vec<(String, String)>, SiteError> {
+/// The scripts of the topics that are wanted, by path.
+pub(super) fn scripts(
+    site: &Site<'_>,
+    wanted: impl Fn(&str) -> bool + Sync,
+) -> Result<Vec<(String, String)>, SiteError> {
     let script = |topic: &Topic| {
+        let path = address::study_topic(topic.lang, &topic.slug);
+        if !wanted(&path) {
+            return Ok(None);
+        }
         let entries = &site.catalogue.library.entries;
         let rows: Vec<Row<'_>> = topic
             .order()
@@ -85,7 +92,7 @@ pub(super) fn scripts(site: &Site<'_>) -> Result<Vec<(String, String)>, SiteErro
         let key = format!("{}/{}", topic.lang.code(), topic.slug);
         let json = serde_json::to_string(&(key, &rows)).expect("texts and numbers have a JSON form");
         let text = format!("passerelleStudy.topic(...{json});\n");
-        Ok((!rows.is_empty()).then(|| (address::study_topic(topic.lang, &topic.slug), text)))
+        Ok((!rows.is_empty()).then_some((path, text)))
     };
     site.catalogue.topics.par_iter().filter_map(|topic| script(topic).transpose()).collect()
 }
@@ -94,7 +101,7 @@ fn row<'a>(site: &'a Site<'_>, at: usize) -> Result<Row<'a>, SiteError> {
     let entry = &site.catalogue.library.entries[at];
     let fill = |template: &str| {
         let mut context = Context::new();
-        context.insert_value("item", site.items[at].clone());
+        context.insert_value("item", site.item(at));
         context.insert_value("body", site.body(at, &address::study(entry.lang)));
         site.fill(template, entry.lang, context).map(|html| html.trim().to_owned())
     };

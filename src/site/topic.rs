@@ -9,6 +9,7 @@ use super::address;
 use super::catalogue::{Group, Topic};
 use super::engine::grouped;
 use super::entry_view::markdown;
+use super::lead::lead;
 use super::page::{Crumb, Page, Site, Twin};
 use super::pagination;
 use crate::i18n;
@@ -22,20 +23,43 @@ struct GroupView<'a> {
     questions: Vec<Value>,
 }
 
+/// A question of the list with its answer, or the beginning of it.
+#[derive(Serialize)]
+struct Line {
+    item: Value,
+    body: Value,
+    answer: Option<Value>,
+    /// Whether its page has more of the answer.
+    more: bool,
+}
+
 #[derive(Serialize)]
 struct Paper {
     item: Value,
     body: Value,
 }
 
-/// The list of a topic's questions and its print pages.
-pub(super) fn pages(site: &Site<'_>, at: usize) -> Vec<Page> {
+/// The list of a topic's questions; with an address, that page of it alone.
+pub(super) fn lists(site: &Site<'_>, at: usize, only: Option<&str>) -> Vec<Page> {
     let topic = &site.catalogue.topics[at];
+    each(topic, &address::topic(topic.lang, &topic.slug), only, |part, number| list(site, topic, part, number))
+}
+
+/// Its print pages; with an address, that one alone. A topic of notes alone has none.
+pub(super) fn papers(site: &Site<'_>, at: usize, only: Option<&str>) -> Vec<Page> {
+    let topic = &site.catalogue.topics[at];
+    if topic.order().next().is_none() {
+        return Vec::new();
+    }
+    each(topic, &address::print(topic.lang, &topic.slug), only, |part, number| paper(site, topic, part, number))
+}
+
+/// The pages that a topic falls into: what each shows, its number and how many there are.
+fn each(topic: &Topic, first: &str, only: Option<&str>, page: impl Fn(&Part, (usize, usize)) -> Page) -> Vec<Page> {
     let parts = pagination::pages(topic.groups.iter().map(|group| group.entries.len()));
-    let count = topic.order().count();
-    let lists = parts.iter().zip(1..).map(|(part, number)| list(site, topic, part, (number, parts.len())));
-    let papers = parts.iter().zip(1..).map(|(part, number)| paper(site, topic, part, (number, parts.len())));
-    lists.chain(papers.filter(|_| count > 0)).collect()
+    let wanted = |number: usize| only.is_none_or(|only| only == pagination::path(first, number));
+    let numbered = parts.iter().zip(1..).filter(|(_, number)| wanted(*number));
+    numbered.map(|(part, number)| page(part, (number, parts.len()))).collect()
 }
 
 /// What a page shows of each group of a topic.
@@ -55,7 +79,7 @@ fn list(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, us
         .with("unanswered", &unanswered)
         .with("print", &print)
         .with("turning", &pagination::turning(&first, number, total))
-        .with("groups", &groups(site, topic, (part, &path), |at| site.items[at].clone()));
+        .with("groups", &groups(site, topic, (part, &path), |at| line(site, at, &path)));
     page.description = description(topic, count);
     page.crumbs = vec![Crumb { title: i18n::text(lang, "site-topics", &[]), to: address::topics(lang) }];
     if number > 1 {
@@ -65,14 +89,25 @@ fn list(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, us
     page
 }
 
+/// The question at `at` in the list at `path`.
+fn line(site: &Site<'_>, at: usize, path: &str) -> Value {
+    let entry = &site.catalogue.library.entries[at];
+    let body = site.body(at, path);
+    let (answer, more) = match body.get_from_path("answer").and_then(Value::as_str) {
+        Some(html) => lead(html, entry.shown_answer().unwrap_or_default()),
+        None => (String::new(), false),
+    };
+    let answer = (!answer.is_empty()).then(|| Value::safe_string(&answer));
+    Value::from_serializable(&Line { item: site.item(at), body, answer, more })
+}
+
 /// Page `number` of `total` for paper.
 fn paper(site: &Site<'_>, topic: &Topic, part: &Part, (number, total): (usize, usize)) -> Page {
     let lang = topic.lang;
     let list = pagination::path(&address::topic(lang, &topic.slug), number);
     let first = address::print(lang, &topic.slug);
     let path = pagination::path(&first, number);
-    let paper =
-        |at: usize| Value::from_serializable(&Paper { item: site.items[at].clone(), body: site.body(at, &path) });
+    let paper = |at: usize| Value::from_serializable(&Paper { item: site.item(at), body: site.body(at, &path) });
     let title = pagination::title(lang, &topic.title, number);
     let mut page = Page::new("print.html", lang, path.clone(), title.clone())
         .with("turning", &pagination::turning(&first, number, total))

@@ -44,7 +44,7 @@ pub(super) fn reasons(library: &Library, link: &Link, at: (usize, usize), lang: 
     out.extend(of("decision").map(|e| say("decision", &[("reason", e.value.as_str().into())])));
     out.extend(list("concept", &label));
     out.extend(list("term", &written));
-    out.extend(["characters", "text"].into_iter().flat_map(of).map(|e| with_share(say(e.signal, &[]), e)));
+    out.extend(["grammar", "characters", "text"].into_iter().flat_map(of).map(|e| with_share(say(e.signal, &[]), e)));
     out
 }
 

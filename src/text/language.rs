@@ -79,6 +79,11 @@ impl Votes {
     }
 }
 
+/// How many more function words of French than of English a text has; below 0 when it has more of English.
+pub fn balance(text: &str) -> f64 {
+    Votes::of(text).balance()
+}
+
 /// What a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {

@@ -8,7 +8,12 @@
 
   api.manifest = (value) => {
     index = value;
-    for (const key of ["starts", "words", "elisions", "stop", "suffixes"]) index[key] = value[key].split(" ");
+    for (const key of ["elisions", "stop", "suffixes"]) index[key] = value[key].split(" ");
+    // How much each start shares with the one before is a capital.
+    for (const key of ["starts", "words"]) {
+      let start;
+      index[key] = value[key].split(/(?=[A-Z])/).map((part) => start = part[0] === "A" ? part.slice(1) : start.slice(0, index.digits.indexOf(part[0])) + part.slice(1));
+    }
     index.facets = [];
     let topic = 0;
     index.runs[0].forEach((count, run) => {
@@ -175,9 +180,12 @@
       documents.push(at);
     });
     documents.sort((a, b) => scores[b] - scores[a] || a - b);
-    // A page of the other language that has every word is among the first five.
-    const foreign = documents.findIndex((at) => index.facets[at].lang !== lang);
-    if (foreign > 4 && scores[documents[foreign]] > 1e6) documents.splice(4, 0, ...documents.splice(foreign, 1));
+    // A page of the other language is among the first five: one about the concept that the query names, else one that has every word.
+    const about = (named[names.indexOf(stems.join("_") + "_")] || { best: new Map() }).best;
+    const foreign = (fits) => documents.findIndex((at) => index.facets[at].lang !== lang && fits(at));
+    let best = foreign((at) => about.has(at));
+    if (best < 0) best = foreign((at) => scores[at] > 1e6);
+    if (best > 4) documents.splice(4, 0, ...documents.splice(best, 1));
     // Of several spellings, the one that the first result has.
     const corrected = groups.filter((group) => group.meant && group.meant[0]).map(({ best, meant }) => (best.get(documents[0]) || [, meant[0]])[1]);
     return { documents, matched, corrected, topics };
@@ -258,7 +266,7 @@
       if (!rows) return;
       let text = (n > 1 ? data.msgMany : n ? data.msgOne : data.msgNone).replace("{n}", n.toLocaleString(data.lang));
       for (const term of answer.corrected) {
-            // A term is a stem: the word itself stands in the results.
+        // A term is a stem: the word itself stands in the results.
         const word = api.stretches(rows.map(({ title, lead }) => title + " " + lead).join(" "), new Set([term])).find(([, hit]) => hit);
         text += " " + data.msgCorrected.replace("{word}", word ? word[0].toLowerCase() : term);
       }

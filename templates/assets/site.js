@@ -1,10 +1,12 @@
-// Nothing here is needed to read: colours, folded answers, copying code, Ctrl+K.
+// Nothing here is needed to read: colours, the place kept between languages, folded answers, copying code, Ctrl+K.
 (() => {
   const root = document.documentElement, words = document.currentScript.dataset;
   const read = (key) => { try { return localStorage.getItem("passerelle-" + key); } catch { return null; } };
   const keep = (key, value) => { try { localStorage.setItem("passerelle-" + key, value); } catch { /* private window */ } };
   const theme = read("theme");
   if (theme) root.dataset.theme = theme;
+  // What is below the results does not jump when they come.
+  if (/[?&]\w+=./.test(location.search)) root.dataset.asked = "";
 
   addEventListener("DOMContentLoaded", () => {
     const all = (query, use) => document.querySelectorAll(query).forEach(use);
@@ -15,6 +17,17 @@
         const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
         keep("theme", root.dataset.theme = dark ? "light" : "dark");
       };
+    });
+
+    // The other language at the same place, and with the same search.
+    all(".langs a", (link) => {
+      const bring = () => {
+        const form = document.getElementById("q")?.form;
+        link.search = form ? new URLSearchParams(Array.from(new FormData(form)).filter(([, value]) => value)) : location.search;
+        link.hash = location.hash;
+      };
+      link.addEventListener("click", bring);
+      link.addEventListener("auxclick", bring);
     });
 
     all("[data-fold]", (button) => {

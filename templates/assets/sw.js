@@ -3,7 +3,7 @@
 "use strict";
 const scope = registration.scope, PREFIX = "passerelle " + scope + " ", WHOLE = scope + "offline/whole", LIST = scope + "offline/packs.json";
 const DAY = 864e5;
-const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", svg: "image/svg+xml" };
+const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", svg: "image/svg+xml", avif: "image/avif", gif: "image/gif", jpeg: "image/jpeg", jpg: "image/jpeg", png: "image/png", webp: "image/webp" };
 
 // One spelling of an address, without `?…` and `#…`.
 const place = (href) => {
@@ -34,8 +34,10 @@ const keep = async (name, file) => {
   const text = await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
   const cache = await caches.open(PREFIX + name + " " + file);
   for (const [path, body] of Object.entries(JSON.parse(text))) {
-    const type = TYPES[path.split(".").pop()] || "text/plain";
-    await cache.put(place(scope + path.split("/").map(encodeURIComponent).join("/")), new Response(body, { headers: { "Content-Type": type + "; charset=utf-8", "X-Pack": file } }));
+    // What is no text stands in brackets, as base64.
+    const type = (TYPES[path.split(".").pop()] || "text/plain") + (typeof body === "string" ? "; charset=utf-8" : "");
+    const bytes = typeof body === "string" ? body : Uint8Array.from(atob(body[0]), (sign) => sign.charCodeAt(0));
+    await cache.put(place(scope + path.split("/").map(encodeURIComponent).join("/")), new Response(bytes, { headers: { "Content-Type": type, "X-Pack": file } }));
   }
   // Last: what was cut off half way does not count. The older version goes only now.
   await cache.put(WHOLE, new Response(""));

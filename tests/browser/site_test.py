@@ -167,7 +167,18 @@ class Searcher(Reader):
         self.assertIn("idempoten", marks[0].text.lower())
         box = self.driver.find_element(By.ID, "search-status")
         self.assertEqual(box.get_attribute("role"), "status")
+        self.assertEqual(box.get_attribute("aria-live"), "polite")
         self.assertRegex(self.status(), r"^\d+ résultats")
+        leads = self.driver.find_elements(By.CSS_SELECTOR, "#results p mark")
+        self.assertTrue([mark for mark in leads if "idempoten" in mark.text.lower()], "leads are marked too")
+
+    def test_the_last_word_need_only_be_begun(self):
+        for lang, typed, meant in (("fr", "verrou distrib", "verrou distribué"), ("en", "circuit break", "circuit breaker")):
+            self.open(f"{lang}/search/index.html")
+            # Results come while one types; no key sends the form.
+            self.driver.find_element(By.ID, "q").send_keys(typed)
+            first = lambda driver: driver.find_elements(By.CSS_SELECTOR, "#results li:first-child a")
+            WebDriverWait(self.driver, PATIENCE).until(lambda driver: first(driver) and meant in first(driver)[0].text.lower())
 
     def test_facets_narrow_what_is_found(self):
         self.results("fr", "cache")
@@ -184,6 +195,24 @@ class Searcher(Reader):
         WebDriverWait(self.driver, PATIENCE).until(lambda _: self.count() == told < english)
         self.choose("level", "advanced")
         WebDriverWait(self.driver, PATIENCE).until(lambda _: self.count() <= told and "level=advanced" in self.kept())
+
+    def test_every_level_and_status_is_what_it_says(self):
+        self.results("en", "cache")
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.count() > 0)
+        every, words = self.count(), self.driver.find_element(By.CSS_SELECTOR, "script[data-index]")
+        shown = lambda: [about.text for about in self.driver.find_elements(By.CSS_SELECTOR, "#results li > span")]
+        levels = 0
+        for level in ("beginner", "intermediate", "advanced"):
+            levels += self.narrowed("level", level)
+            self.assertTrue(all(words.get_attribute(f"data-level-{level}") in about for about in shown()), shown())
+        self.assertTrue(0 < levels <= every)
+        self.assertEqual(self.narrowed("level", ""), every)
+        unanswered = words.get_attribute("data-unanswered")
+        without = self.narrowed("answered", "0")
+        self.assertTrue(all(unanswered in about for about in shown()), shown())
+        answered = self.narrowed("answered", "1")
+        self.assertFalse([about for about in shown() if unanswered in about])
+        self.assertEqual(without + answered, every)
 
     def test_facets_alone_list_what_they_leave(self):
         self.open("en/search/index.html")
@@ -214,6 +243,13 @@ class Searcher(Reader):
         """How many results the page says there are; -1 while it says nothing."""
         number = "".join(c for c in self.status().split("résult")[0].split("result")[0] if c.isdigit())
         return int(number) if number else -1
+
+    def narrowed(self, facet, value):
+        """How many results there are after another choice."""
+        self.driver.execute_script("document.getElementById('search-status').textContent = ''")
+        self.choose(facet, value)
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.status())
+        return max(0, self.count())
 
     def choose(self, facet, value):
         Select(self.driver.find_element(By.NAME, facet)).select_by_value(value)

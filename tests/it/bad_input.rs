@@ -217,3 +217,25 @@ fn ids_do_not_lead_out_of_the_site() {
     }
     assert!(!Path::new("/etc/escaped").exists());
 }
+
+#[test]
+fn ids_that_would_share_a_page_get_pages_of_their_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), "passerelle.yaml", "title: {en: Test}\n");
+    fs::create_dir_all(folder.path().join("content/en")).expect("a folder");
+    // In case only, through one slug, and the very same.
+    for (name, id) in [("a", "Cache"), ("b", "cache"), ("c", "c++"), ("d", "cpp"), ("e", "cpp")] {
+        let text = format!("---\nid: {id}\n---\n# What is the file {name} about?\n\nThe answer of {name}.\n");
+        write(folder.path(), &format!("content/en/{name}.md"), text);
+    }
+    let built = run(folder.path(), &["build", "--check-links"]);
+    expect(&built, 1, &["b.md:2", "“Cache” is already", "c.md:2", "“cpp” is used", "d.md:2", "e.md:2"]);
+    let pages = fs::read_dir(folder.path().join("public/en/q")).expect("pages");
+    let mut names: Vec<String> = pages.map(|page| page.expect("a page").file_name().to_string_lossy().into()).collect();
+    names.sort();
+    assert_eq!(names, ["Cache", "cache-2", "cpp", "cpp-2", "cpp-3"]);
+    for (name, page) in [("a", "Cache"), ("b", "cache-2"), ("c", "cpp"), ("d", "cpp-2"), ("e", "cpp-3")] {
+        let html = fs::read_to_string(folder.path().join(format!("public/en/q/{page}/index.html"))).expect("a page");
+        assert!(html.contains(&format!("The answer of {name}.")), "{page}");
+    }
+}

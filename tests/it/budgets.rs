@@ -25,18 +25,16 @@ fn sent(bytes: &[u8]) -> usize {
     encoder.finish().expect("memory").len()
 }
 
-/// What a page makes the browser fetch before anybody scrolls or clicks.
+/// What a page makes the browser fetch before anybody scrolls or clicks, but for the icon of its tab.
 fn fetched(html: &str) -> Vec<&str> {
     let wanted = tags(html).filter_map(|tag| match tag.split([' ', '\n', '>']).next()? {
-        "<link" => {
-            attribute(tag, "href").filter(|_| tag.contains("rel=\"stylesheet\"") || tag.contains("rel=\"icon\""))
-        }
+        "<link" => attribute(tag, "href").filter(|_| tag.contains("rel=\"stylesheet\"")),
         "<script" => attribute(tag, "src"),
         "<img" => attribute(tag, "src").filter(|_| !tag.contains("loading=\"lazy\"")),
         "<iframe" | "<video" | "<audio" | "<object" | "<embed" => Some(tag),
         _ => None,
     });
-    wanted.filter(|address| !address.starts_with("data:")).collect()
+    wanted.collect()
 }
 
 #[test]
@@ -61,6 +59,35 @@ fn a_question_is_read_at_the_price_that_was_promised() {
     let style = sent(page(&files, "assets/style.css").as_bytes());
     assert!(style <= 3 * 1024 + 512, "the style sheet has {style} bytes");
     assert!(sent(page(&files, "assets/site.js").as_bytes()) <= 2 * 1024);
+    // Fetched once, after the page.
+    assert!(sent(page(&files, "assets/icon.svg").as_bytes()) <= 512);
+}
+
+#[test]
+fn a_topic_with_its_answers_stays_light() {
+    let files = own();
+    let mut sizes: Vec<(usize, &str)> = (pages(&files))
+        .filter(|(path, _)| path.contains("/topics/") && !path.contains("/print/"))
+        .map(|(path, html)| (sent(html.as_bytes()), path))
+        .collect();
+    sizes.sort_unstable();
+    let (most, path) = sizes[sizes.len() - 1];
+    // A page of a list has up to a hundred questions.
+    assert!(most <= 24 * 1024, "{path}: {most} bytes");
+    eprintln!("topic pages, gzip: median {}, most {most} ({path})", sizes[sizes.len() / 2].0);
+}
+
+#[test]
+fn a_question_is_taken_away_at_the_price_that_was_promised() {
+    let files = own();
+    let questions = files.iter().filter(|(path, _)| path.contains("/q/") && path.ends_with("/index.json")).count();
+    let is_topic = |path: &str| path.starts_with("offline/") && path.contains("-topics-") && path.ends_with(".pack");
+    let packs: usize = files.iter().filter(|(path, _)| is_topic(path)).map(|(_, bytes)| bytes.len()).sum();
+    let zip: usize = files.iter().filter(|(path, _)| path.ends_with(".zip")).map(|(_, bytes)| bytes.len()).sum();
+    eprintln!("packs of topics: {} bytes a question, the zip: {}", packs / questions, zip / questions);
+    assert!(questions > 200 && packs > 0 && zip > 0);
+    assert!(packs <= questions * 2_560, "{packs} bytes of packs for {questions} questions");
+    assert!(zip <= questions * 10 * 1024, "a zip of {zip} bytes for {questions} questions");
 }
 
 #[test]

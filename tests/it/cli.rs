@@ -37,11 +37,11 @@ pub fn project() -> tempfile::TempDir {
     write("passerelle.yaml", "title: {fr: Essai, en: Trial}\n");
     write(
         "content/fr/idempotence.md",
-        "---\nid: idempotence\nlang: fr\ntopic: API\n---\n# Qu'est-ce que l'idempotence ?\n\nLa même requête, répétée, laisse le système dans le même état.\n",
+        "---\nid: idempotence\nconcepts: [idempotency]\ntopic: API\n---\n# Qu'est-ce que l'idempotence ?\n\nLa même requête, répétée, laisse le système dans le même état.\n",
     );
     write(
         "content/en/idempotency.md",
-        "---\nid: idempotency\nlang: en\ntopic: APIs\n---\n# What is idempotency?\n\nThe same request, repeated, leaves the system in the same state.\n",
+        "---\nid: idempotency\nconcepts: [idempotency]\ntopic: APIs\n---\n# What is idempotency?\n\nThe same request, repeated, leaves the system in the same state.\n",
     );
     folder
 }

@@ -86,10 +86,10 @@ fn reports(path: &Path) -> [Report; 2] {
 
 /// Floors for top-1 by questions alone and with answers, the mean of both ways. They only rise.
 const FLOORS: [(&str, [f64; 2]); 5] = [
-    ("cncf_glossary", [0.97, 1.0]),
-    ("docs_faq", [0.96, 1.0]),
-    ("js_questions", [0.89, 1.0]),
-    ("python_faq", [0.95, 1.0]),
+    ("cncf_glossary", [0.98, 1.0]),
+    ("docs_faq", [0.97, 1.0]),
+    ("js_questions", [0.96, 1.0]),
+    ("python_faq", [0.955, 1.0]),
     ("system_design_primer", [0.98, 1.0]),
 ];
 

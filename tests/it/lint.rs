@@ -357,8 +357,9 @@ fn decided_duplicates_are_found_in_one_language_only() {
         earlier: &[],
         messages: &[],
     });
-    let places: Vec<(&str, usize)> = found.iter().map(|finding| (finding.rule, finding.place.line)).collect();
-    assert_eq!(places, [("duplicate-question", 2), ("duplicate-question", 4)]);
+    let found: Vec<Diagnostic> = found.into_iter().filter(|finding| finding.rule == "duplicate-question").collect();
+    let places: Vec<usize> = found.iter().map(|finding| finding.place.line).collect();
+    assert_eq!(places, [2, 4]);
     assert!(report::message(&found[0], Lang::En).contains("a.md:1"));
 }
 

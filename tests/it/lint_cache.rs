@@ -20,7 +20,7 @@ fn collection() -> tempfile::TempDir {
         ),
         (
             "content/b.md",
-            "# How do you design a rate limiter?\n\nEvery client has a bucket of tokens in a shared store.\n",
+            "# Where does a rate limiter count the calls of a client?\n\nIn a bucket of tokens for each, in a shared store.\n",
         ),
         ("content/c.md", "---\nconcepts: [cache]\n---\n# What is a cache?\n\nA copy that is nearer.\n\n![](x.png)\n"),
         ("content/d.md", "# What is a cache?\n\nA nearer copy.\n\n```\nlet a = 1;\n```\n"),

@@ -12,8 +12,7 @@ fn git(folder: &Path, args: &[&str]) {
     assert!(run.status.success(), "{args:?}: {}", stderr(&run));
 }
 
-const OLD: &str =
-    "# What is a cache?\n\nTODO\n\n# What is a lock?\n\nTODO:\n\nA door for one.\n\n# What is a log?\n\nA list.\n";
+const OLD: &str = "# What is a cache?\n\nTODO\n\n# What is a lock?\n\nTODO:\n\nA door that lets one in at a time, no more.\n\n# What is a log?\n\nA list to which one only adds, at its end.\n";
 
 /// A project in a repository with an old fault, committed as `first`.
 fn repository() -> tempfile::TempDir {
@@ -53,7 +52,7 @@ fn since_tells_what_the_change_brings() {
     assert!(since(root, "first").is_empty(), "the old fault is not ours");
     git(root, &["mv", "content/en/old.md", "content/en/new name.md"]);
     assert!(since(root, "first").is_empty(), "a new name changes nothing");
-    write(root, "new name.md", &OLD.replace("\n\nA door for one.", ""));
+    write(root, "new name.md", &OLD.replace("\n\nA door that lets one in at a time, no more.", ""));
     assert_eq!(since(root, "first"), ["missing-answer new name.md:5"], "an answer was taken out, elsewhere not");
     fs::remove_file(root.join("content/en/new name.md")).expect("removed");
     assert!(since(root, "first").is_empty(), "what is gone has no faults");
@@ -72,7 +71,7 @@ fn since_tells_what_the_change_brings() {
 fn since_tells_of_duplicates_that_the_change_causes() {
     let folder = repository();
     // It comes first in the collection, so that the finding is about the old question.
-    write(folder.path(), "a.md", "# What is a lock?\n\nA way to let one in.\n");
+    write(folder.path(), "a.md", "# What is a lock?\n\nA way to let one in and keep the others out.\n");
     assert_eq!(since(folder.path(), "first"), ["duplicate-question old.md:5"]);
 }
 
@@ -85,7 +84,11 @@ fn since_another_branch_leaves_out_what_others_changed_there() {
     git(root, &["add", "."]);
     git(root, &["commit", "-qm", "ours"]);
     git(root, &["checkout", "-q", "main"]);
-    write(root, "old.md", "# What is a cache?\n\nA nearer copy.\n\n# What is a lock?\n\nA door for one.\n");
+    write(
+        root,
+        "old.md",
+        "# What is a cache?\n\nA copy that is nearer, and may be a little old.\n\n# What is a lock?\n\nA door that lets one in at a time, no more.\n",
+    );
     git(root, &["commit", "-qam", "theirs"]);
     git(root, &["checkout", "-q", "ours"]);
     assert_eq!(since(root, "main"), ["missing-answer ours.md:1"]);
@@ -160,7 +163,7 @@ fn a_baseline_leaves_out_old_findings_wherever_they_move() {
     write(
         root,
         "old.md",
-        "# What is a lock?\n\nA door for one.\n\n#  What is a cache?\n\nTODO\n\n# What is a queue?\n\nTODO\n",
+        "# What is a lock?\n\nA door that lets one in at a time, no more.\n\n#  What is a cache?\n\nTODO\n\n# What is a queue?\n\nTODO\n",
     );
     assert_eq!(found(&lint(&[])), ["missing-answer old.md:9"], "the new one only");
     assert_eq!(
@@ -170,7 +173,7 @@ fn a_baseline_leaves_out_old_findings_wherever_they_move() {
     fs::rename(root.join("content/en/old.md"), root.join("content/en/moved.md")).expect("renamed");
     let moved = lint(&[]);
     assert_eq!((found(&moved), stderr(&moved)), (vec!["missing-answer moved.md:9".to_owned()], String::new()));
-    write(root, "moved.md", "# What is a cache?\n\nA nearer copy.\n");
+    write(root, "moved.md", "# What is a cache?\n\nA copy that is nearer, and may be a little old.\n");
     let stale = lint(&[]);
     assert_eq!((found(&stale).len(), stale.status.code()), (0, Some(0)));
     assert!(stderr(&stale).starts_with("known.jsonl:1: missing-answer in content/en/old.md"), "{}", stderr(&stale));

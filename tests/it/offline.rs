@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use flate2::read::GzDecoder;
 use passerelle::config::Config;
 use passerelle::files::Files;
+use passerelle::images::Images;
 use passerelle::site::{self, Extra, Theme};
 use serde_json::Value;
 
@@ -74,11 +75,25 @@ fn the_zip_is_the_whole_site_without_what_it_lacks() {
     let files = built();
     let copy = unzipped(&files);
     assert!(walk(&copy) > 300);
+    // What pages say to search engines alone is of no use on a disk.
+    let machines = [
+        "<link rel=\"alternate\"",
+        "<link rel=\"canonical\"",
+        "<meta property=\"og:",
+        "<script type=\"application/ld+json\">",
+    ];
     for (path, bytes) in copy.iter().filter(|(path, _)| !path.ends_with("downloads/index.html")) {
-        assert_eq!(files.get(path), Some(bytes), "{path}");
+        let site = files.get(path).unwrap_or_else(|| panic!("{path} is not on the site"));
+        if path.ends_with(".html") {
+            let (site, copy) = (std::str::from_utf8(site).expect("UTF-8"), page(&copy, path));
+            let lines = site.lines().filter(|line| !machines.iter().any(|begin| line.starts_with(begin)));
+            assert!(lines.eq(copy.lines()), "{path}");
+        } else {
+            assert_eq!(site, bytes, "{path}");
+        }
     }
     for (path, _) in files.iter().filter(|(path, _)| path.contains("/q/") || path.starts_with("idx/")) {
-        assert!(copy.get(path).is_some(), "{path}");
+        assert_eq!(copy.get(path).is_none(), path.ends_with(".json"), "{path}");
     }
     assert!(page(&copy, "fr/downloads/index.html").contains("Ceci est une copie du site"));
 }
@@ -107,4 +122,32 @@ fn sizes_are_said_before_anything_is_loaded() {
     let without = site::build(&library(), &Config::default(), &Theme::builtin(), &extra()).expect("a site");
     assert!(!page(&without, "fr/downloads/index.html").contains("data-pack"));
     assert!(without.get("sw.js").is_none());
+}
+
+#[test]
+fn a_pack_has_the_images_of_its_pages() {
+    let mut images = Files::new();
+    let (photo, drawing) = (b"\x89PNG\r\n\x1a\n\xff\x00".as_slice(), "<svg viewBox=\"0 0 3 2\"></svg>");
+    let mut library = library();
+    let entry = library.entries.iter_mut().find(|entry| entry.id == "idempotence").expect("a question");
+    entry.answer = Some("![photo](photo.png) ![plan](plan.svg)".to_owned());
+    let folder = entry.source.path.rsplit_once('/').expect("a folder").0.to_owned();
+    images.insert(format!("{folder}/photo.png"), photo).expect("a path");
+    images.insert(format!("{folder}/plan.svg"), drawing).expect("a path");
+    let extra = Extra { images: Images::new(&images), offline: Some(Files::new()), ..extra() };
+    let files = site::build(&library, &Config::default(), &Theme::builtin(), &extra).expect("a site");
+    let packs = packs(&files);
+    let pack = opened(&files, &packs["fr/topics/api"]);
+    let found =
+        |name: &str| pack.iter().find(|(path, _)| path.starts_with(&format!("img/{name}-"))).expect("the image");
+    assert_eq!(found("photo").1, &serde_json::json!(["iVBORw0KGgr/AA=="]));
+    assert_eq!(found("plan").1, &serde_json::json!(drawing));
+    assert!(files.get(found("photo").0).is_some());
+    let others = packs.iter().filter(|(name, _)| *name != "fr/topics/api");
+    for (name, file) in others {
+        assert!(!opened(&files, file).keys().any(|path| path.starts_with("img/")), "{name}");
+    }
+    // Of what is left out the page says so.
+    let html = page(&files, "en/downloads/index.html");
+    assert!(html.contains("versions for paper do not") && !pack.keys().any(|path| path.contains("/print/")));
 }

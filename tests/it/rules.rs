@@ -1,32 +1,35 @@
 //! The manual is tested: the fenced examples of `docs/rules/*.md` are linted, the bad ones with a finding of the page's
-//! rule, the good ones with none of any rule.
+//! rule, the good ones with none of that rule nor of any that is on by default.
 //!
 //! An example's info string is `FORMAT bad|good [NAME]`; neighbours with names are the files of one collection.
 
+use std::collections::BTreeMap;
+
 use passerelle::config::{Config, Level};
 use passerelle::diagnostic::Diagnostic;
-use passerelle::discover::LINKS;
+use passerelle::discover::{CONCEPTS, CONFIG, LINKS};
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
 use passerelle::identity::{Lock, assign};
 use passerelle::images::Images;
 use passerelle::link::{Glossary, Library};
-use passerelle::lint::{self, Check, Context, Document, Levels, RULES};
+use passerelle::lint::{self, Check, Context, Document, Interface, Levels, RULES};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
-use passerelle::pipeline::{Input, Scene, collect, facts};
+use passerelle::pipeline::{Concepts, Input, Scene, collect, facts};
 use passerelle::report;
 use passerelle::source::Source;
 
-/// Rules of stages that these tests do not run: discovery and the glossary have tests of their own.
-const OTHER_STAGES: [&str; 2] = ["invalid-concepts", "unreadable-file"];
+/// Rules of stages that these tests do not run (discovery and the glossary have tests of their own), and one whose bad
+/// example no page can show: the lines of an example all end.
+const ELSEWHERE: [&str; 3] = ["invalid-concepts", "missing-final-newline", "unreadable-file"];
 
-struct Example {
-    good: bool,
-    files: Vec<(String, String)>,
+pub struct Example {
+    pub good: bool,
+    pub files: Vec<(String, String)>,
 }
 
-fn examples(page: &str) -> Vec<Example> {
+pub fn examples(page: &str) -> Vec<Example> {
     let mut out: Vec<Example> = Vec::new();
     let mut joinable = false;
     let mut lines = page.lines();
@@ -53,21 +56,30 @@ fn examples(page: &str) -> Vec<Example> {
     out
 }
 
-/// Every rule on, those too that are off by default.
-fn all_on() -> Levels {
-    let off = RULES.iter().filter(|rule| rule.default == Level::Off);
-    Levels::new(&off.map(|rule| (rule.name.to_owned(), Level::Info)).collect()).expect("rules")
+/// The default levels, with `rule` on where it is off by default. The answers of examples are short on purpose.
+fn levels_with(rule: &str) -> Levels {
+    let off = RULES.iter().filter(|row| row.default == Level::Off && row.name == rule);
+    let mut levels: BTreeMap<String, Level> = off.map(|row| (row.name.to_owned(), Level::Info)).collect();
+    if rule != "answer-too-short" {
+        levels.insert("answer-too-short".to_owned(), Level::Off);
+    }
+    Levels::new(&levels).expect("rules")
 }
 
-/// Lints a collection of these files, read as the tool reads them; `.ftl` files stand for the interface's,
-/// `.svg` files for the images beside the documents. Entries are
-/// linked only where decisions about links are among the files.
-fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
-    let (config, levels) = (Config::default(), all_on());
+/// Lints a collection of these files, read as the tool reads them, with `rule` on; `.ftl` files stand for the interface's,
+/// `.svg` files for the images beside the documents. Entries are linked only where decisions about links, concepts or
+/// settings are among the files.
+pub fn lint(rule: &str, files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
+    let levels = levels_with(rule);
     let read = |(name, text): &(String, String)| Source::new(name, name, text.as_str());
-    if let Some(links) = files.iter().find(|(name, _)| name == LINKS) {
-        let sources = files.iter().filter(|(name, _)| name != LINKS).map(read).collect();
-        let collection = collect(Input { sources, links: Some(read(links)), ..Input::default() });
+    let beside = |wanted: &str| files.iter().find(|(name, _)| name == wanted).map(read);
+    let (links, concepts, settings) = (beside(LINKS), beside(CONCEPTS), beside(CONFIG));
+    let config = settings.as_ref().map_or_else(Config::default, |text| Config::parse(text).expect("settings"));
+    if links.is_some() || concepts.is_some() || settings.is_some() {
+        let is_source = |(name, _): &&(String, String)| ![LINKS, CONCEPTS, CONFIG].contains(&name.as_str());
+        let sources = files.iter().filter(is_source).map(read).collect();
+        let concepts = concepts.map_or(Concepts::Builtin, Concepts::File);
+        let collection = collect(Input { sources, links, concepts, ..Input::default() });
         let found = collection.lint(&config, &levels);
         return (collection.documents, found);
     }
@@ -104,7 +116,8 @@ fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
         messages: &messages,
     });
     let sources: Vec<Source> = documents.iter().map(|document| document.source.clone()).collect();
-    let scene = Scene { config, levels: &levels, glossary: &library.glossary, images: Some(&images) };
+    let scene = Scene { config, levels: &levels, glossary: &library.glossary, lexicon: None, images: Some(&images) };
+    let interface = Interface { messages: &messages, config, glossary: &library.glossary };
     let alone = facts(sources, &scene);
     let named: Vec<_> = alone.iter().map(|(source, facts)| (source.name.as_str(), facts)).collect();
     let of_documents = |found: &[Diagnostic]| -> Vec<Diagnostic> {
@@ -112,7 +125,7 @@ fn lint(files: &[(String, String)]) -> (Vec<Document>, Vec<Diagnostic>) {
         found.iter().filter(|finding| looks(finding.rule)).cloned().collect()
     };
     assert_eq!(
-        of_documents(&lint::settle(&named, None, &levels, &[], &messages)),
+        of_documents(&lint::settle(&named, None, &levels, &[], &interface)),
         of_documents(&found),
         "what `Check::Document` finds is kept, so that it must not look at other documents: `Check::Collection` may"
     );
@@ -141,13 +154,13 @@ fn the_examples_of_every_page_are_true_in_both_languages() {
             let examples = examples(&page);
             for good in [false, true] {
                 let shown = examples.iter().filter(|example| example.good == good).count();
-                let wanted = usize::from(!OTHER_STAGES.contains(&rule.name));
+                let wanted = usize::from(!ELSEWHERE.contains(&rule.name));
                 assert!(shown >= wanted, "{} in {}: an example that is good: {good}", rule.name, lang.code());
             }
             for example in examples {
-                let (_, found) = lint(&example.files);
+                let (_, found) = lint(rule.name, &example.files);
                 let fires = found.iter().any(|finding| finding.rule == rule.name);
-                let missed = !example.good && !fires && !OTHER_STAGES.contains(&rule.name);
+                let missed = !example.good && !fires && !ELSEWHERE.contains(&rule.name);
                 if missed || example.good && !found.is_empty() {
                     let said = said(&found);
                     wrong.push(format!(
@@ -171,13 +184,13 @@ fn fixes_mend_what_they_are_about_and_a_second_run_changes_nothing() {
         for lang in Lang::ALL {
             let page = lint::explain(rule.name, lang).expect("a page");
             for example in examples(&page).into_iter().filter(|example| !example.good) {
-                let (documents, found) = lint(&example.files);
+                let (documents, found) = lint(rule.name, &example.files);
                 let own: Vec<Diagnostic> =
                     found.into_iter().filter(|finding| finding.rule == rule.name && finding.fix.is_some()).collect();
                 for document in &documents {
                     let Some(text) = lint::fix::mended(&document.source, &own, true) else { continue };
                     mended += 1;
-                    let (_, again) = lint(&[(document.source.name.clone(), text.clone())]);
+                    let (_, again) = lint(rule.name, &[(document.source.name.clone(), text.clone())]);
                     let left = again.iter().any(|finding| finding.rule == rule.name);
                     assert!(!left, "{} in {}\n{text}\n{}", rule.name, lang.code(), said(&again));
                 }
@@ -197,9 +210,9 @@ fn a_section_without_answers_is_one_finding_unless_a_suppression_is_inside() {
         )
     };
     let lines = |text: String| -> Vec<(usize, usize)> {
-        let (_, found) = lint(&[("a.txt".to_owned(), text)]);
-        assert!(found.iter().all(|finding| finding.rule == "missing-answer"), "{}", said(&found));
-        found.iter().map(|finding| (finding.place.line, finding.place.end_line)).collect()
+        let (_, found) = lint("missing-answer", &[("a.txt".to_owned(), text)]);
+        let own = found.iter().filter(|finding| finding.rule == "missing-answer");
+        own.map(|finding| (finding.place.line, finding.place.end_line)).collect()
     };
     assert_eq!(lines(page("")), [(3, 6), (8, 11), (13, 16)]);
     let marked = page("<!-- passerelle: allow missing-answer the team writes it in May -->\n");
@@ -218,8 +231,12 @@ fn a_section_without_answers_is_compared_as_one_question() {
     let same = page("Ordering of queues", "How are messages kept in order?", "When does a partition order messages?");
     let other = page("Invoices", "Who numbers an invoice?", "When may a number be missing?");
     let lines = |second: &str| -> Vec<usize> {
-        let (_, found) = lint(&[("a.txt".to_owned(), one.clone()), ("b.txt".to_owned(), second.to_owned())]);
-        let near = found.into_iter().filter(|found| found.rule == "near-duplicate-question" && found.path == "b.txt");
+        let (_, found) = lint(
+            "near-duplicate-question",
+            &[("a.txt".to_owned(), one.clone()), ("b.txt".to_owned(), second.to_owned())],
+        );
+        let near =
+            found.into_iter().filter(|found| found.rule.ends_with("duplicate-question") && found.path == "b.txt");
         near.map(|finding| finding.place.line).collect()
     };
     let found = lines(&same);

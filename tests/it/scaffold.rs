@@ -53,11 +53,16 @@ fn new_writes_one_file_and_never_over_another() {
     assert_eq!(stdout(&made), "content/fr/questions/comment-choisir-une-cle.md\n", "the language is seen");
     let path = folder.path().join("content/fr/questions/comment-choisir-une-cle.md");
     let text = fs::read_to_string(&path).expect("the file");
-    fs::write(&path, text.replace("À rédiger", "Selon l'usage.")).expect("completed");
+    fs::write(&path, text.replace("À rédiger", "Selon l’usage : naturelle si elle ne change jamais, technique sinon."))
+        .expect("completed");
     let again = new(&["Comment choisir une clé ?"]);
     assert_eq!(again.status.code(), Some(2));
     assert!(stderr(&again).contains("comment-choisir-une-cle.md"), "{}", stderr(&again));
-    assert!(fs::read_to_string(&path).expect("the file").contains("Selon l'usage."));
+    assert!(
+        fs::read_to_string(&path)
+            .expect("the file")
+            .contains("Selon l’usage : naturelle si elle ne change jamais, technique sinon.")
+    );
     let records = stdout(&run(folder.path(), &["normalize"]));
     let record: Value = records
         .lines()

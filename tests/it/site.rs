@@ -123,6 +123,8 @@ fn the_switch_leads_to_the_counterpart_or_its_nearest_parent() {
     let nearest = |path: &str| page(&files, path).contains("title=\"This page does not exist in English");
     assert!(nearest("fr/q/cache/index.html") && nearest("fr/topics/api/index.html"));
     assert!(!nearest("fr/q/parti/index.html"), "a home is no counterpart of a question that is gone");
+    assert!(pages(&files).all(|(_, html)| !html.contains("rel=\"alternate\" hreflang")), "they are whole addresses");
+    let files = built(&Config { base_url: Some("https://example.org/".to_owned()), ..Config::default() });
     let alternate = |path: &str| page(&files, path).contains("rel=\"alternate\" hreflang=\"en\"");
     assert!(alternate("fr/q/idempotence/index.html"));
     assert!(!alternate("fr/q/cache/index.html"), "what is only near is no alternate");

@@ -178,8 +178,15 @@ pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     value.split('"').next()
 }
 
-/// The file that a link of the page `from` leads to.
+/// The file that a link of the page `from` leads to. 404.html, which is shown at any depth, may look above the site, where
+/// browsers stop at the root; or it names paths from the root, those of a site at `/sub/`.
 pub fn target(from: &str, link: &str) -> String {
+    let below = link.strip_prefix("/sub/").filter(|_| from == "404.html");
+    let link = match below {
+        Some(path) if path.is_empty() || path.ends_with('/') => &format!("{path}index.html"),
+        Some(path) => path,
+        None => link,
+    };
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     let path = link.split(['#', '?']).next().unwrap_or_default();
@@ -188,7 +195,7 @@ pub fn target(from: &str, link: &str) -> String {
     }
     for part in path.split('/') {
         match part {
-            ".." => assert!(parts.pop().is_some(), "{from}: {link} leaves the site"),
+            ".." => assert!(parts.pop().is_some() || from == "404.html", "{from}: {link} leaves the site"),
             "." => {}
             part => parts.push(part),
         }

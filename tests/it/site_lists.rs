@@ -1,9 +1,11 @@
 //! Pages across topics: levels, tags, what is missing, long lists; and the switch and the way home on each of them.
 
+use std::collections::BTreeMap;
+
 use passerelle::config::Config;
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
-use passerelle::link::Library;
+use passerelle::link::{Concept, Library, Mention};
 use passerelle::normalise::{Difficulty, Status};
 use passerelle::site::{self, Theme};
 
@@ -138,4 +140,28 @@ fn three_thousand_questions_of_one_topic_come_in_pages() {
     let to = target(path, link);
     assert!(listed(&files, &to).contains(&path.to_owned()), "{to}");
     assert!(page(&files, &to).contains("id=\"part-5\""), "{to}");
+}
+
+#[test]
+fn a_concept_of_very_many_questions_comes_in_pages() {
+    let mut library = long(120);
+    let of = Mention { concept: "number".to_owned(), weight: 1.0 };
+    library.mentions = vec![vec![of]; 120];
+    let names = [Lang::Fr, Lang::En].map(|lang| (lang, "number".to_owned())).into();
+    let concept = Concept {
+        id: "number".to_owned(),
+        pref_label: names,
+        alt_label: BTreeMap::new(),
+        definition: BTreeMap::new(),
+        broader: Vec::new(),
+        related: Vec::new(),
+    };
+    library.glossary.concepts.insert(concept.id.clone(), concept);
+    let files = build(&library);
+    walk(&files);
+    let parts = ["", "2/", "3/"].map(|part| listed(&files, &format!("fr/concepts/number/{part}index.html")));
+    assert_eq!(parts.each_ref().map(Vec::len), [50, 50, 20]);
+    assert_eq!(parts.concat().len(), 120);
+    assert!(page(&files, "fr/concepts/number/index.html").contains("120 questions"));
+    assert!(files.get("fr/concepts/number/4/index.html").is_none());
 }

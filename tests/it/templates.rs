@@ -37,6 +37,7 @@ fn the_manual_has_every_variable_of_every_template() {
     let parts = [
         "base.html",
         "item.html",
+        "marks.html",
         "answer.html",
         "why.html",
         "file.html",
@@ -83,13 +84,63 @@ fn templates_that_go_round_in_circles_are_told() {
     assert!(itself.contains("template item.html") && itself.contains("Circular"), "{itself}");
     let parents = fails("base.html", "{% extends \"home.html\" %}").to_string();
     assert!(parents.contains("Circular"), "{parents}");
-    let long = fails("tags.html", "{% for i in range(end=1000000000) %}x{% endfor %}");
-    assert!(matches!(&long, SiteError::Template { name, line: Some(1), .. } if name == "tags.html"), "{long}");
-    let endless = format!(
-        "{{% for i in range(end=100000) %}}{{% for j in range(end=100000) %}}{}{{% endfor %}}{{% endfor %}}",
-        "x".repeat(5_000)
+    // A page in a child that its parent includes.
+    let child =
+        fails("about.html", "{% extends \"base.html\" %}{% block main %}{% include \"about.html\" %}{% endblock %}");
+    assert!(child.to_string().contains("Circular"), "{child}");
+    let called = "{% component again() %}{{ <again /> }}{% endcomponent again %}\n{{ <again /> }}";
+    let called = fails("about.html", called);
+    assert!(matches!(&called, SiteError::Endless { name, line: Some(_) } if name == "about.html"), "{called}");
+}
+
+#[test]
+fn templates_that_never_end_are_stopped_where_they_are() {
+    let stopped = |name: &str, text: &str, line: usize| {
+        let error = fails(name, text);
+        assert_eq!(error, SiteError::Endless { name: name.to_owned(), line: Some(line) }, "{text}");
+        let words = error.to_string();
+        assert!(words.contains(&format!("template {name}, line {line}: ")) && words.contains("circles"), "{words}");
+    };
+    stopped("tags.html", "\n{% for i in range(end=1000000000) %}x{% endfor %}", 2);
+    // Without a word on the page, and with.
+    let nested = |body: &str| {
+        format!(
+            "{{% for i in range(end=90000) %}}\n{{%- for j in range(end=90000) -%}} {body} {{%- endfor -%}}{{% endfor %}}"
+        )
+    };
+    stopped("about.html", &nested(""), 2);
+    stopped("about.html", &nested("x"), 2);
+    // Lists of the page's own, with no number anywhere.
+    let digits = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]";
+    let tower =
+        (0..9).map(|at| format!("{{% for x{at} in {digits} %}}")).collect::<String>() + &"{% endfor %}".repeat(9);
+    stopped("about.html", &tower, 1);
+    stopped("about.html", "{% set x = [[j for j in range(end=90000)] for i in range(end=90000)] %}", 1);
+    // A block that stands in what it stands in, through its parent.
+    let parent = "{% block main %}\n{% block lead %}{% endblock %}{% endblock %}";
+    let child =
+        "{% extends \"parent.html\" %}\n{% block lead %}{% block main %}{{ super() }}{% endblock %}{% endblock %}";
+    let theme = Theme::builtin().with("parent.html", parent).with("about.html", child);
+    let around = site::build(&library(), &Config::default(), &theme, &extra()).map(|_| ()).expect_err("a circle");
+    assert!(
+        matches!(&around, SiteError::Endless { line: Some(_), .. }) || around.to_string().contains("block"),
+        "{around}"
     );
-    assert_eq!(fails("about.html", &endless), SiteError::Endless("about.html".to_owned()));
+    let long = format!("{{% for i in range(end=100000) %}}{}{{% endfor %}}", "x".repeat(5_000));
+    assert_eq!(fails("about.html", &long), SiteError::Endless { name: "about.html".to_owned(), line: None });
+}
+
+#[test]
+fn what_templates_may_do_is_left_alone() {
+    let theme = Theme::builtin().with(
+        "about.html",
+        "{%- for i in range(start=3, end=0, step_by=-1) -%} {{ i }} {%- endfor %}|\
+         {%- for i in range(end=4, start=1) %}{{ i }}{% endfor %}|{% raw %}{% for %}{% endraw %}|{# {% for #}|\
+         {%- for i in range(end=0) %}x{% else %}none{% endfor %}|\
+         {%- component twice(of) %}{{ of }}{{ of }}{% endcomponent twice %}{{ <twice of=\"a\" /> }}",
+    );
+    let files = site::build(&library(), &Config::default(), &theme, &extra()).expect("a site");
+    assert_eq!(crate::site_fixture::page(&files, "fr/about/index.html"), "321|123|{% for %}||none|aa");
 }
 
 #[test]

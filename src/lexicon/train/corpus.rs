@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::lexicon::pairs::Pair;
-use crate::text::{fold, is_stop_word, stem, tokens};
+use crate::text::{fold, stem, tokens};
 
 /// Stems of a sentence that are read; longer ones are paragraphs whose words meet by chance.
 const LONGEST: usize = 50;
@@ -101,10 +101,9 @@ impl Vocabulary {
     }
 }
 
-/// The stems of a text that carry a subject, in order.
+/// The stems of a text, grammar and all, in order; bare numbers have no counterpart but themselves.
 fn stems(text: &str) -> Vec<String> {
     let folded = fold(text);
     let words = tokens(&folded).into_iter().map(|(_, word)| word);
-    let subject = |word: &&str| !is_stop_word(word) && word.chars().any(char::is_alphabetic);
-    words.filter(subject).take(LONGEST).map(|word| stem(word).to_owned()).collect()
+    words.filter(|word| word.chars().any(char::is_alphabetic)).take(LONGEST).map(|word| stem(word).to_owned()).collect()
 }

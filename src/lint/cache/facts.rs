@@ -5,11 +5,14 @@ use super::diagnostic;
 use crate::i18n::Lang;
 use crate::lint::Facts;
 use crate::lint::likeness::Unit;
+use crate::lint::markup::broken_link::{Way, Ways};
+use crate::lint::rules::copy_not_translated::Said;
 use crate::lint::rules::duplicate_question::Question;
 use crate::lint::suppression::Suppression;
+use crate::lint::wording::technical_term_spelling::Spelt;
 
 pub(super) fn write(out: &mut Writer, facts: &Facts) {
-    let Facts { found, suppressions, questions, units, ids } = facts;
+    let Facts { found, suppressions, questions, units, spelt, ways, ids } = facts;
     out.list(found, diagnostic::write);
     out.list(suppressions, |out, mark| {
         let Suppression { place, rule, reasoned, covers, removal } = mark;
@@ -20,13 +23,28 @@ pub(super) fn write(out: &mut Writer, facts: &Facts) {
         diagnostic::write_fix(out, removal);
     });
     out.list(questions, |out, question| {
-        let Question { lang, asked, place, question } = question;
+        let Question { lang, asked, place, asked_at, question, said } = question;
         write_lang(out, *lang);
         out.slice(asked.as_ref().map_or(&[], <[u8; 16]>::as_slice));
         out.place(*place);
+        out.place(*asked_at);
         out.text(question);
+        out.truth(said.french);
+        write_counted(out, &said.words);
     });
     out.list(units, write_unit);
+    out.list(spelt, |out, spelt| {
+        diagnostic::write(out, &spelt.finding);
+        out.truth(spelt.slip);
+    });
+    out.list(&ways.to, |out, way| {
+        let Way { place, target, file, anchor, read } = way;
+        out.place(*place);
+        [target, file, anchor].into_iter().for_each(|text| out.text(text));
+        out.truth(*read);
+    });
+    out.truth(ways.anchors.is_some());
+    out.list(ways.anchors.as_deref().unwrap_or_default(), |out, anchor| out.text(anchor));
     out.list(ids, |out, id| out.text(id));
 }
 
@@ -48,14 +66,19 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Facts> {
                 hash => Some(hash.try_into().ok()?),
             },
             place: reader.place()?,
+            asked_at: reader.place()?,
             question: reader.text()?.to_owned(),
+            said: Said { french: reader.truth()?, words: read_counted(reader)? },
         })
     };
+    let spelt = |reader: &mut Reader<'_>| Some(Spelt { finding: diagnostic::read(reader)?, slip: reader.truth()? });
     Some(Facts {
         found: reader.list(diagnostic::read)?,
         suppressions: reader.list(suppression)?,
         questions: reader.list(question)?,
         units: reader.list(read_unit)?,
+        spelt: reader.list(spelt)?,
+        ways: read_ways(reader)?,
         ids: reader.list(|reader| reader.text().map(str::to_owned))?,
     })
 }
@@ -74,8 +97,33 @@ fn write_unit(out: &mut Writer, unit: &Unit) {
     if head != body {
         out.ascending(body.iter().copied());
     }
-    out.ascending(text.iter().map(|(word, _)| *word));
-    text.iter().for_each(|(_, times)| out.number(u64::from(*times)));
+    write_counted(out, text);
+}
+
+/// Words in order, each with how often it is there.
+fn write_counted(out: &mut Writer, words: &[(u32, u32)]) {
+    out.ascending(words.iter().map(|(word, _)| *word));
+    words.iter().for_each(|(_, times)| out.number(u64::from(*times)));
+}
+
+fn read_counted(reader: &mut Reader<'_>) -> Option<Vec<(u32, u32)>> {
+    let words = reader.ascending()?;
+    words.into_iter().map(|word| Some((word, reader.number()?.try_into().ok()?))).collect()
+}
+
+fn read_ways(reader: &mut Reader<'_>) -> Option<Ways> {
+    let way = |reader: &mut Reader<'_>| {
+        Some(Way {
+            place: reader.place()?,
+            target: reader.text()?.to_owned(),
+            file: reader.text()?.to_owned(),
+            anchor: reader.text()?.to_owned(),
+            read: reader.truth()?,
+        })
+    };
+    let (to, has_anchors) = (reader.list(way)?, reader.truth()?);
+    let anchors = reader.list(|reader| reader.text().map(str::to_owned))?;
+    Some(Ways { to, anchors: has_anchors.then_some(anchors) })
 }
 
 fn read_unit(reader: &mut Reader<'_>) -> Option<Unit> {
@@ -84,9 +132,7 @@ fn read_unit(reader: &mut Reader<'_>) -> Option<Unit> {
     let entries = reader.count()?..reader.count()?;
     let head = reader.ascending()?;
     let body = if reader.truth()? { head.clone() } else { reader.ascending()? };
-    let words = reader.ascending()?;
-    let times = |word| Some((word, reader.number()?.try_into().ok()?));
-    let text = words.into_iter().map(times).collect::<Option<_>>()?;
+    let text = read_counted(reader)?;
     Some(Unit { lang, section, place, asked, entries, head, body, text })
 }
 

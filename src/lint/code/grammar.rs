@@ -2,6 +2,8 @@
 
 use tree_sitter_language::LanguageFn;
 
+use super::{Fault, sql};
+
 /// What reads a language.
 pub enum Grammar {
     /// JSON's parser.
@@ -24,6 +26,8 @@ pub struct Language {
     pub prompts: &'static [&'static str],
     /// Whether the grammar is sure enough for its own errors to count, beside brackets that do not match.
     pub strict: bool,
+    /// What looks again at code with which the grammar, where it is not strict, has nothing but its own errors.
+    pub second: Option<fn(&str) -> Option<Fault>>,
     /// Whether people show synopses under its name, `install [OPTION] <file>`, which are no code.
     pub synopses: bool,
     /// Whether lines hidden from readers begin with `# `.
@@ -61,6 +65,7 @@ static LANGUAGES: [Language; 8] = [
         around: SCRIPT,
         prompts: &["> "],
         strict: true,
+        second: None,
         synopses: false,
         hidden: false,
     },
@@ -70,6 +75,7 @@ static LANGUAGES: [Language; 8] = [
         around: SCRIPT,
         prompts: &["> "],
         strict: true,
+        second: None,
         synopses: false,
         hidden: false,
     },
@@ -89,6 +95,7 @@ static LANGUAGES: [Language; 8] = [
         ],
         prompts: &[">>> ", "... ", ">>>", "..."],
         strict: true,
+        second: None,
         synopses: false,
         hidden: false,
     },
@@ -98,6 +105,7 @@ static LANGUAGES: [Language; 8] = [
         around: &[("if x; then\n", "\nfi"), ("case x in\n", "\nesac"), ("x=(\n", "\n)")],
         prompts: &["$ ", "$> ", "# ", "% ", "> ", "~$ "],
         strict: true,
+        second: None,
         synopses: true,
         hidden: false,
     },
@@ -116,6 +124,7 @@ static LANGUAGES: [Language; 8] = [
         ],
         prompts: &[],
         strict: true,
+        second: None,
         synopses: false,
         hidden: false,
     },
@@ -135,6 +144,7 @@ static LANGUAGES: [Language; 8] = [
         ],
         prompts: &[],
         strict: true,
+        second: None,
         synopses: false,
         hidden: true,
     },
@@ -156,6 +166,7 @@ static LANGUAGES: [Language; 8] = [
         ],
         prompts: &["jshell> ", "...> "],
         strict: true,
+        second: None,
         synopses: false,
         hidden: false,
     },
@@ -172,6 +183,7 @@ static LANGUAGES: [Language; 8] = [
         prompts: &["mysql> ", "sqlite> ", "=> ", "-> "],
         // Its grammar has no notion of many a dialect's statements.
         strict: false,
+        second: Some(sql::fault),
         synopses: false,
         hidden: false,
     },

@@ -6,6 +6,7 @@
 mod data;
 mod grammar;
 mod snippet;
+mod sql;
 mod tree;
 
 pub use grammar::Grammar;
@@ -47,7 +48,8 @@ pub fn fault(label: &str, code: &str) -> Option<Fault> {
     match grammar {
         Grammar::Json => data::json(code),
         Grammar::Yaml => data::yaml(code),
-        Grammar::Tree(language) => tree::fault(language, code),
+        // Brackets that do not match are the plainer fault.
+        Grammar::Tree(language) => tree::fault(language, code).or_else(|| language.second.and_then(|look| look(code))),
     }
 }
 
@@ -90,6 +92,8 @@ mod tests {
             ("java", "var list = List.of(1, 2);\nfor (var x : list) { ... }"),
             ("sql", "WHERE id = <id>"),
             ("sql", "SELECT ... FROM orders WHERE ..."),
+            ("sql", "SELECT id FROM jobs WHERE due < now() - interval '1 day' FOR UPDATE SKIP LOCKED;"),
+            ("sql", "ALTER TABLE t ADD INDEX i (a), ALGORITHM=INPLACE; EXPLAIN (ANALYZE, BUFFERS) SELECT 1;"),
         ] {
             wrong.extend(fault(label, code).map(|fault| format!("{label}: {code}: {fault:?}")));
         }
@@ -105,6 +109,9 @@ mod tests {
             ("js", "rows.forEach(row => {\n  await save(row);\n});", 2, What::Await),
             ("json", "{\"a\": 1 \"b\": 2}", 1, What::Unexpected("\"b\"".to_owned())),
             ("python", "def f(:\n    pass", 1, What::Unclosed("(".to_owned())),
+            ("sql", "SELECT 1; -- one\n  SELCT id FROM orders;", 2, What::Unexpected("SELCT".to_owned())),
+            ("sql", "SELECT 1;\nSELECT id,, name FROM orders;", 2, What::Unexpected(",".to_owned())),
+            ("sql", "SELECT id FROM orders WHER total > 5;", 1, What::Unexpected("total".to_owned())),
             ("go", "func main() {\n\tfmt.Println(\"hi\"\n}", 2, What::Unclosed("(".to_owned())),
         ] {
             let found = fault(label, code).expect(code);

@@ -3,7 +3,7 @@
 mod accents;
 mod missing_elision;
 mod narrow_nbsp;
-mod prose;
+pub(super) mod prose;
 mod space_before_percent;
 mod straight_apostrophe;
 mod straight_quotes;
@@ -11,6 +11,7 @@ mod straight_quotes;
 use std::collections::BTreeMap;
 
 use prose::Prose;
+pub(super) use prose::code_span;
 
 use super::{Context, Document};
 use crate::diagnostic::Diagnostic;

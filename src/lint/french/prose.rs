@@ -1,4 +1,4 @@
-//! The French prose of a document: everything else blotted out, every letter where it was.
+//! The prose of a document, all of it or what is French: everything else blotted out, every letter where it was.
 
 use crate::i18n::Lang;
 use crate::lint::{Context, Document};
@@ -6,31 +6,43 @@ use crate::parse::{Format, Role, sniff};
 use crate::text::{detect, detect_with_prior};
 
 /// Stands for what is no prose; it is neither a letter nor white space, so that words end at it.
-pub(super) const BLOT: char = '\u{1}';
+pub(in crate::lint) const BLOT: char = '\u{1}';
 
 /// How far ahead the end of a span of code, a link or a tag is looked for, in bytes: an opening that nothing closes must
 /// not cost a look at the whole document.
 const AHEAD: usize = 600;
 
-/// The French prose of one document.
-pub(super) struct Prose<'a> {
+/// The prose of one document.
+pub(in crate::lint) struct Prose<'a> {
     /// Where the text comes from.
     pub document: &'a Document,
     /// The document's text, byte for byte, with code, links, addresses, markup and other languages blotted out.
     pub text: String,
+    /// The language of each line, counted from 1, where it is known.
+    pub langs: Vec<Option<Lang>>,
 }
 
 impl<'a> Prose<'a> {
-    /// `None` when the document has no French, or is a table or a record of data, where text is quoted otherwise.
+    /// The French prose; `None` when the document has none, or is a table or a record of data, where text is quoted
+    /// otherwise.
     pub fn of(context: &Context<'_>, document: &'a Document) -> Option<Self> {
+        Self::read(context, document, true)
+    }
+
+    /// The prose in any language; `None` for a table or a record of data.
+    pub fn any(context: &Context<'_>, document: &'a Document) -> Option<Self> {
+        Self::read(context, document, false)
+    }
+
+    fn read(context: &Context<'_>, document: &'a Document, only_french: bool) -> Option<Self> {
         let source = &document.source;
         if sniff(source) != Format::Text {
             return None;
         }
         let entries = context.entries(document);
         let french = entries.iter().filter(|entry| entry.lang == Lang::Fr).count();
-        let around = if entries.is_empty() { detect(&source.text) } else { Lang::Fr.when(french * 2 > entries.len()) };
-        if french == 0 && around != Some(Lang::Fr) {
+        let around = if entries.is_empty() { detect(&source.text) } else { Some(mostly(french, entries.len())) };
+        if only_french && french == 0 && around != Some(Lang::Fr) {
             return None;
         }
         let mut langs = vec![around; source.line_count() + 1];
@@ -41,7 +53,7 @@ impl<'a> Prose<'a> {
         let prose = |line: usize| {
             let role = document.parsed.roles.get(line - 1).copied().unwrap_or(Role::Note);
             let read = !matches!(role, Role::Code | Role::Meta | Role::Navigation | Role::Comment | Role::Difficulty);
-            read && langs[line] == Some(Lang::Fr)
+            read && (!only_french || langs[line] == Some(Lang::Fr))
         };
         let mut bytes = source.text.clone().into_bytes();
         let blank =
@@ -60,7 +72,7 @@ impl<'a> Prose<'a> {
             line = end + 1;
         }
         // Only whole characters were blotted out.
-        Some(Self { document, text: String::from_utf8(bytes).ok()? })
+        Some(Self { document, text: String::from_utf8(bytes).ok()?, langs })
     }
 
     /// Whether the words of a line do not speak for another language: a quotation, a title.
@@ -70,11 +82,28 @@ impl<'a> Prose<'a> {
     }
 }
 
-impl Lang {
-    /// This language if `it_is`.
-    fn when(self, it_is: bool) -> Option<Self> {
-        it_is.then_some(self)
+/// The language of a document of so many entries, so many of them French.
+fn mostly(french: usize, entries: usize) -> Lang {
+    if french * 2 > entries { Lang::Fr } else { Lang::En }
+}
+
+/// The words of a piece of Markdown: no fenced code, code spans, links, addresses or tags.
+pub(in crate::lint) fn spoken(markdown: &str) -> String {
+    let mut fence: Option<&str> = None;
+    let mut out = String::with_capacity(markdown.len());
+    for line in markdown.lines() {
+        let marks = ["```", "~~~"].into_iter().find(|marks| line.trim_start().starts_with(marks));
+        match (fence, marks) {
+            (None, Some(marks)) => fence = Some(marks),
+            (Some(open), Some(marks)) if open == marks => fence = None,
+            (None, None) => out.push_str(line),
+            _ => {}
+        }
+        out.push('\n');
     }
+    let mut bytes = out.clone().into_bytes();
+    blot(&out, &mut bytes);
+    String::from_utf8(bytes).unwrap_or(out).replace(BLOT, " ")
 }
 
 /// Blots out what is no prose in one block of text.
@@ -85,7 +114,7 @@ fn blot(text: &str, bytes: &mut [u8]) {
         let rest = &text[at..];
         let near = beginning(rest);
         let end = match typed[at] {
-            b'`' => code(near),
+            b'`' => Some(code_span(near)),
             b'<' if near[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) => to(near, ">"),
             b'[' => link(near),
             b'&' => near.find(';').filter(|&end| end < 10 && !near[..end].contains(' ')).map(|end| end + 1),
@@ -117,17 +146,17 @@ fn beginning(text: &str) -> &str {
 }
 
 /// The length of a code span, or of the backticks that open none.
-fn code(rest: &str) -> Option<usize> {
+pub(in crate::lint) fn code_span(rest: &str) -> usize {
     let ticks = rest.len() - rest.trim_start_matches('`').len();
     let mut from = ticks;
     while let Some(found) = rest[from..].find('`').map(|at| at + from) {
         let run = rest[found..].len() - rest[found..].trim_start_matches('`').len();
         if run == ticks {
-            return Some(found + run);
+            return found + run;
         }
         from = found + run;
     }
-    Some(ticks)
+    ticks
 }
 
 /// The length of a link or an image, its text included: it may be the name of another page.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::copy_not_translated::{Said, said};
+use super::missing_answer::section_line;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::Lang;
 use crate::lint::whole::{Entry, Whole};
@@ -9,7 +11,7 @@ use crate::lint::{Context, Document};
 use crate::normalise::{self, CodeRole};
 use crate::text::{fold, tokens};
 
-/// What an entry asks.
+/// What an entry asks, and the words in which it answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// Its language.
@@ -18,8 +20,12 @@ pub struct Question {
     pub asked: Option<[u8; 16]>,
     /// Where it is asked.
     pub place: Place,
+    /// The same, or the title of the section that nothing answers.
+    pub asked_at: Place,
     /// As it is written.
     pub question: String,
+    /// What its answer says.
+    pub said: Said,
 }
 
 /// What the entries of a document ask.
@@ -28,7 +34,9 @@ pub fn questions(context: &Context<'_>, document: &Document) -> Vec<Question> {
         lang: entry.lang,
         asked: asked(entry, document),
         place: document.question_place(entry),
+        asked_at: asked_at(document, entry),
         question: entry.question.clone(),
+        said: said(context, entry),
     };
     context.entries(document).iter().map(question).collect()
 }
@@ -40,10 +48,24 @@ pub(super) fn check(whole: &Whole<'_>, out: &mut Vec<Diagnostic>) {
     };
     for (first, second) in found(whole) {
         let (Some((theirs, first)), Some((name, second))) = (question(first), question(second)) else { continue };
-        let finding = Diagnostic::new("duplicate-question", name, second.place);
-        let other = format!("{theirs}:{}", first.place.line);
+        let (mut place, mut line) = (second.asked_at, first.asked_at.line);
+        if theirs == name && line == place.line {
+            // The questions of one topic are about one thing, and are meant to be: only the same words are too much.
+            if first.asked != second.asked {
+                continue;
+            }
+            (place, line) = (second.place, first.place.line);
+        }
+        let finding = Diagnostic::new("duplicate-question", name, place);
+        let other = format!("{theirs}:{line}");
         out.push(finding.with("question", first.question.as_str()).with("other", other));
     }
+}
+
+/// Where an entry asks: its question, or the title of the section that nothing answers, which is as one question.
+fn asked_at(document: &Document, entry: &normalise::Entry) -> Place {
+    let title = section_line(document, entry).filter(|_| entry.answer.is_none() && entry.options.is_empty());
+    title.map_or_else(|| document.question_place(entry), |line| document.line_place(line))
 }
 
 /// The pairs of duplicates, the one that comes first in front: the same words, or somebody decided so. What

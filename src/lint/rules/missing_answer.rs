@@ -6,19 +6,35 @@ use crate::normalise::{Entry, Kind, Status};
 use crate::parse::Role;
 
 pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
-    let section = |entry: &Entry| section_line(document, entry);
-    for group in context.entries(document).chunk_by(|a, b| section(a).is_some() && section(a) == section(b)) {
-        match section(&group[0]).filter(|&line| is_one_finding(document, group, line)) {
+    for (section, group) in sections(context, document) {
+        match section {
             Some(line) => {
-                let start = document.line_place(line);
-                let end = document.question_place(&group[group.len() - 1]);
-                let place = Place { end_line: end.end_line, end_column: end.end_column, ..start };
-                let finding = document.finding("missing-answer", place);
+                let finding = document.finding("missing-answer", section_place(document, line, group));
                 out.push(finding.variant("section").with("count", group.len().to_string()));
             }
             None => out.extend(group.iter().filter_map(|entry| about(document, entry))),
         }
     }
+}
+
+/// The entries of a document by section, each group with the line of its title where nothing in it has an answer: such a
+/// section is spoken of as one.
+pub(in crate::lint) fn sections<'a>(
+    context: &'a Context<'_>,
+    document: &'a Document,
+) -> impl Iterator<Item = (Option<usize>, &'a [Entry])> {
+    let section = |entry: &Entry| section_line(document, entry);
+    let groups = context.entries(document).chunk_by(move |a, b| section(a).is_some() && section(a) == section(b));
+    groups.map(move |group| {
+        let line = section_line(document, &group[0]).filter(|&line| is_one_finding(document, group, line));
+        (line, group)
+    })
+}
+
+/// The place of a section from its title to its last question.
+pub(in crate::lint) fn section_place(document: &Document, line: usize, group: &[Entry]) -> Place {
+    let end = document.question_place(&group[group.len() - 1]);
+    Place { end_line: end.end_line, end_column: end.end_column, ..document.line_place(line) }
 }
 
 /// What is missing from one entry, if anything.

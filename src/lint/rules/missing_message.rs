@@ -7,12 +7,14 @@ use fluent_syntax::parser;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::Lang;
+use crate::lint::Interface;
 
 /// The variables that each message (`key` or `key.attribute`) takes.
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
-pub(super) fn check(messages: &[(Lang, &str)], out: &mut Vec<Diagnostic>) {
-    let all: Vec<(Lang, &str, Messages)> = messages.iter().map(|&(lang, text)| (lang, text, read(text))).collect();
+pub(super) fn check(interface: &Interface<'_>, out: &mut Vec<Diagnostic>) {
+    let all: Vec<(Lang, &str, Messages)> =
+        interface.messages.iter().map(|&(lang, text)| (lang, text, read(text))).collect();
     for (lang, text, known) in &all {
         for (other, _, theirs) in all.iter().filter(|(other, ..)| other != lang) {
             for (key, variables) in known {

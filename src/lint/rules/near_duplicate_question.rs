@@ -1,4 +1,5 @@
-//! `near-duplicate-question`: two questions, or two sections of questions, that may ask for the same thing.
+//! `near-duplicate-question`: two questions, or two sections of questions, that may ask for the same thing. Those that are
+//! most alike are reported as `duplicate-question`.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +7,9 @@ use super::duplicate_question;
 use crate::diagnostic::Diagnostic;
 use crate::lint::likeness::{Pair, Unit};
 use crate::lint::whole::{Entry, Whole};
+
+/// Odds from which two are said to be duplicates: three to one. On judged pairs six findings in seven are right then.
+const SURE: f64 = 1.1;
 
 /// At most this many findings are at one question.
 const MOST: usize = 3;
@@ -25,7 +29,8 @@ pub(super) fn check(whole: &Whole<'_>, out: &mut Vec<Diagnostic>) {
         pairs.sort_by(|a, b| b.odds.total_cmp(&a.odds).then(a.first.cmp(&b.first)));
         for pair in pairs.iter().take(MOST) {
             let ((theirs, first), (own, second)) = (units[pair.first], units[second]);
-            let finding = Diagnostic::new("near-duplicate-question", whole.documents[own].0, second.place);
+            let rule = if pair.odds >= SURE { "duplicate-question" } else { "near-duplicate-question" };
+            let finding = Diagnostic::new(rule, whole.documents[own].0, second.place);
             let other = format!("{}:{}", whole.documents[theirs].0, first.place.line);
             out.push(finding.with("question", first.asked.as_str()).with("other", other));
         }

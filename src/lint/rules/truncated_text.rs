@@ -20,7 +20,9 @@ pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Di
         let line = &document.source.text[document.source.offset(place.line, place.column)..end];
         let from =
             line.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1).rev().nth(WORDS - 1).unwrap_or(0);
-        let place = document.place(end - line.len() + from..end);
+        // The break is after the last character.
+        let last = line.chars().next_back().map_or(0, char::len_utf8);
+        let place = document.place(end - last..end);
         out.push(document.finding("truncated-text", place).with("text", &line[from..]));
     }
 }

@@ -21,7 +21,6 @@ const tasks = {
     return { paths: rows.map((row) => row.path), titles: rows.map((row) => row.title), total: answer.documents.length, corrected: answer.corrected, topics: Object.fromEntries(answer.topics) };
   },
   loaded: () => loaded.splice(0),
-  weight: () => require("zlib").gzipSync(fs.readFileSync(script)).length,
 };
 
 (async () => {

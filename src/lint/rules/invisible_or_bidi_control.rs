@@ -1,0 +1,67 @@
+//! `invisible-or-bidi-control`: characters that nobody sees, and those that turn the order of others round.
+
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::lint::markup::Markup;
+use crate::lint::{Context, Document};
+
+pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+    let text = &document.source.text;
+    let controls = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
+    if text.is_ascii() && !text.bytes().any(controls) {
+        return;
+    }
+    let mut code = None;
+    for (at, c) in text.char_indices().filter(|&(_, c)| is_one(c)) {
+        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        if belongs(c, before, after) {
+            continue;
+        }
+        let place = document.place(at..at + c.len_utf8());
+        let finding = document.finding("invisible-or-bidi-control", place);
+        let finding = finding.with("code", format!("U+{:04X}", u32::from(c)));
+        let edits = vec![Edit::replace(place, "")];
+        let in_code = |code: &Markup<'_>| code.blocks.iter().chain(&code.spans).any(|range| range.contains(&at));
+        // A string of a program may need it.
+        let code = code.get_or_insert_with(|| Markup::of(document));
+        let fix = if code.as_ref().is_none_or(in_code) { Fix::unsafe_(edits) } else { Fix::safe(edits) };
+        out.push(if is_bidi(c) { finding.variant("bidi").fix(fix) } else { finding.fix(fix) });
+    }
+}
+
+fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
+}
+
+fn is_one(c: char) -> bool {
+    is_bidi(c)
+        || c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+        || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{180e}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{e0000}'..='\u{e007f}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
+}
+
+/// Whether the character does its work: joiners within emoji and scripts that need them, marks of direction beside text
+/// that is written from right to left, tags that make a flag.
+fn belongs(c: char, before: &str, after: &str) -> bool {
+    let (last, next) = (before.chars().next_back(), after.chars().next());
+    let both = |is: fn(char) -> bool| last.is_some_and(is) && next.is_some_and(is);
+    let either = |is: fn(char) -> bool| last.is_some_and(is) || next.is_some_and(is);
+    match c {
+        '\u{200c}' => both(joins),
+        // Keyboards leave one beside an emoji; it parts no word.
+        '\u{200d}' => either(joins),
+        '\u{e0020}'..='\u{e007f}' => last.is_some_and(|c| c == '🏴' || matches!(c, '\u{e0020}'..='\u{e007e}')),
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => either(|c| matches!(c, '\u{1100}'..='\u{11ff}')),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}' => either(is_right_to_left),
+        _ => false,
+    }
+}
+
+/// Emoji and their parts, and the letters of scripts whose shapes joiners decide: Arabic, Syriac, those of India and around.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0e}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+        || matches!(c, '\u{600}'..='\u{74f}' | '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}')
+}
+
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
