@@ -21,7 +21,7 @@ use crate::identity::{self, Assigned, Change, Lock};
 use crate::images::Images;
 use crate::lexicon::Lexicon;
 use crate::link::{self, Decisions, Glossary, Library, Weights};
-use crate::lint::{self, Context, Document, Levels};
+use crate::lint::{self, Context, Document, Levels, Terms};
 use crate::normalise::{self, Entry};
 use crate::parse;
 use crate::search;
@@ -151,6 +151,7 @@ impl Collection {
             library: &self.library,
             config,
             levels,
+            terms: &Terms::new(&self.library, config, levels),
             images: self.images.as_ref(),
             earlier: &self.findings,
             messages: &Lang::ALL.map(|lang| (lang, ftl(lang))),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Levels;
+use super::{Levels, Terms};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::Lang;
@@ -34,6 +34,8 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// Which rules are on, and how grave their findings are.
     pub levels: &'a Levels,
+    /// What is made of the glossary once for all documents.
+    pub terms: &'a Terms<'a>,
     /// The images beside the documents; `None` where nobody looked for them.
     pub images: Option<&'a Images>,
     /// What the stages before found, but for parsing, whose findings are in each document's `parsed`.

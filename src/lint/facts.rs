@@ -5,11 +5,9 @@ use super::likeness::{self, Unit};
 use super::markup::broken_link::{self, Ways};
 use super::rules::duplicate_question::{Question, questions};
 use super::suppression::{self, Suppression};
-use super::wording::technical_term_spelling::{Spelling, Spelt};
-use super::{Check, Levels, Look, RULES};
-use crate::config::Config;
+use super::wording::technical_term_spelling::Spelt;
+use super::{Check, Look, RULES};
 use crate::diagnostic::Diagnostic;
-use crate::link::Library;
 
 /// What a document tells by itself, under the settings of a collection, its glossary and its images.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -30,24 +28,11 @@ pub struct Facts {
     pub ids: Vec<String>,
 }
 
-/// What documents are looked at by, and what takes a while to make of the glossary.
-pub struct Terms<'a> {
-    spelling: Option<Spelling<'a>>,
-}
-
-impl<'a> Terms<'a> {
-    /// The terms of a collection with this glossary and this lexicon, as far as rules that are on need them.
-    pub fn new(library: &'a Library, config: &'a Config, levels: &Levels) -> Self {
-        let spelling = levels.anywhere("technical-term-spelling").then(|| Spelling::new(library, &config.terms));
-        Self { spelling }
-    }
-}
-
 impl Facts {
     /// What `document` tells, with what was found in it while it was read.
     ///
     /// Nothing but the document, the settings, the glossary, the lexicon and the images may be looked at: facts are kept.
-    pub fn of(context: &Context<'_>, terms: &Terms<'_>, document: &Document) -> Self {
+    pub fn of(context: &Context<'_>, document: &Document) -> Self {
         let mut found = document.parsed.diagnostics.clone();
         looks(context).into_iter().for_each(|look| look(context, document, &mut found));
         let explicit = context.entries(document).iter().filter(|entry| entry.explicit_id);
@@ -56,7 +41,7 @@ impl Facts {
             suppressions: suppression::read(document),
             questions: questions(context, document),
             units: likeness::units(context, document),
-            spelt: terms.spelling.as_ref().map(|spelling| spelling.look(context, document)).unwrap_or_default(),
+            spelt: context.terms.spelling.as_ref().map(|spelling| spelling.look(context, document)).unwrap_or_default(),
             ways: broken_link::ways(context, document),
             ids: explicit.map(|entry| entry.id.clone()).collect(),
         }

@@ -24,6 +24,7 @@ mod messages;
 mod pattern;
 mod rules;
 mod suppression;
+mod terms;
 mod whole;
 mod wording;
 
@@ -33,10 +34,11 @@ pub use allowance::{Allowance, allowance};
 pub use baseline::{Baseline, Known};
 pub use context::{Context, Document, Interface};
 pub use explain::explain;
-pub use facts::{Facts, Terms};
+pub use facts::Facts;
 pub use fingerprint::fingerprints;
 pub use levels::{Levels, UnknownRule, find, nearest};
 pub use rules::RULES;
+pub use terms::Terms;
 pub use whole::Whole;
 
 use crate::config::Level;
@@ -78,8 +80,7 @@ pub type Look = fn(&Context<'_>, &Document, &mut Vec<Diagnostic>);
 ///
 /// The order and the findings are the same on any number of threads.
 pub fn lint(context: &Context<'_>) -> Vec<Diagnostic> {
-    let terms = Terms::new(context.library, context.config, context.levels);
-    let facts: Vec<Facts> = context.documents.par_iter().map(|document| Facts::of(context, &terms, document)).collect();
+    let facts: Vec<Facts> = context.documents.par_iter().map(|document| Facts::of(context, document)).collect();
     let named: Vec<(&str, &Facts)> =
         context.documents.iter().map(|document| document.source.name.as_str()).zip(&facts).collect();
     let Context { library, config, levels, earlier, messages, .. } = *context;

@@ -64,13 +64,13 @@ fn told(
         &Context {
             documents: std::slice::from_ref(&document),
             library,
+            terms,
             config: scene.config,
             levels: scene.levels,
             images: scene.images,
             earlier: &[],
             messages: &[],
         },
-        terms,
         &document,
     );
     facts.found.extend(normalised.diagnostics);

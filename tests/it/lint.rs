@@ -7,7 +7,7 @@ use passerelle::diagnostic::{Diagnostic, Edit, Fix, Place, Severity};
 use passerelle::i18n::{self, Lang};
 use passerelle::identity::Lock;
 use passerelle::link::{Decisions, Library};
-use passerelle::lint::{self, Context, Document, Levels, RULES};
+use passerelle::lint::{self, Context, Document, Levels, RULES, Terms};
 use passerelle::normalise::{Entry, Origin, normalise};
 use passerelle::parse::{Parsed, parse};
 use passerelle::report::{self, Options, Sources};
@@ -19,7 +19,16 @@ fn document(name: &str, text: &str) -> Document {
 
 fn lint_with(documents: &[Document], levels: &Levels, earlier: &[Diagnostic]) -> Vec<Diagnostic> {
     let (library, config) = (Library::default(), Config::default());
-    lint::lint(&Context { documents, library: &library, config: &config, levels, images: None, earlier, messages: &[] })
+    lint::lint(&Context {
+        documents,
+        library: &library,
+        config: &config,
+        levels,
+        terms: &Terms::new(&library, &config, levels),
+        images: None,
+        earlier,
+        messages: &[],
+    })
 }
 
 fn names(found: &[Diagnostic]) -> Vec<&str> {
@@ -283,6 +292,7 @@ fn the_interface_has_every_message_in_both_languages() {
         library: &library,
         config: &config,
         levels: &levels,
+        terms: &Terms::new(&library, &config, &levels),
         images: None,
         earlier: &[],
         messages: &messages,
@@ -353,6 +363,7 @@ fn decided_duplicates_are_found_in_one_language_only() {
         library: &library,
         config: &config,
         levels: &levels,
+        terms: &Terms::new(&library, &config, &levels),
         images: None,
         earlier: &[],
         messages: &[],

@@ -13,7 +13,7 @@ use passerelle::i18n::Lang;
 use passerelle::identity::{Lock, assign};
 use passerelle::images::Images;
 use passerelle::link::{Glossary, Library};
-use passerelle::lint::{self, Check, Context, Document, Interface, Levels, RULES};
+use passerelle::lint::{self, Check, Context, Document, Interface, Levels, RULES, Terms};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
 use passerelle::pipeline::{Concepts, Input, Scene, collect, facts};
@@ -111,6 +111,7 @@ pub fn lint(rule: &str, files: &[(String, String)]) -> (Vec<Document>, Vec<Diagn
         library,
         config,
         levels: &levels,
+        terms: &Terms::new(library, config, &levels),
         images: Some(&images),
         earlier: &earlier,
         messages: &messages,

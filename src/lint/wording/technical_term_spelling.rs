@@ -95,13 +95,14 @@ impl<'a> Spelling<'a> {
     /// The name that begins at a word: how many words it has, and what is wrong with it.
     fn name(&self, prose: &Prose<'_>, words: &[Word<'_>], at: usize) -> (usize, Option<Diagnostic>) {
         let text = &prose.text;
-        let run = 1 + words[at + 1..].iter().take(self.longest - 1).take_while(|word| word.follows).count();
+        let more = if self.names.opens(words[at].typed) { self.longest - 1 } else { 0 };
+        let run = 1 + words[at + 1..].iter().take(more).take_while(|word| word.follows).count();
         for length in (1..=run).rev() {
             let range = words[at].range.start..words[at + length - 1].range.end;
             let typed = &text[range.clone()];
             // The scheme of an address, a namespace, a key.
             let bound = text[range.end..].starts_with(':') && !text[range.end + 1..].starts_with([' ', '\n', '*']);
-            if bound || self.kept.contains(&fold(typed)) {
+            if bound || self.is_kept(typed) {
                 continue;
             }
             if let Some(name) = self.names.meant(typed) {
@@ -111,9 +112,13 @@ impl<'a> Spelling<'a> {
         (1, None)
     }
 
+    fn is_kept(&self, typed: &str) -> bool {
+        !self.kept.is_empty() && self.kept.contains(&fold(typed))
+    }
+
     fn term(&self, prose: &Prose<'_>, word: &Word<'_>) -> Option<Spelt> {
         let typed = word.typed;
-        if self.kept.contains(&fold(typed)) {
+        if self.is_kept(typed) {
             return None;
         }
         let forms = self.joined.apart(typed);
