@@ -86,8 +86,9 @@ fn grid() -> Vec<Weights> {
 
 /// What is agreed by, then each threshold in turn, twice over, set to the best of its values.
 fn thresholds(views: &[View], files: usize, weights: Weights, over: &[usize]) -> Weights {
-    let steps: [(Change, &[f64]); 4] = [
-        (|w, v| w.close = v, &[0.34, 0.36, 0.38, 0.4, 0.42, 0.44]),
+    let steps: [(Change, &[f64]); 5] = [
+        (|w, v| w.close[0] = v, &[0.34, 0.36, 0.38, 0.4, 0.42, 0.44]),
+        (|w, v| w.close[1] = v, &[0.32, 0.34, 0.36, 0.38, 0.4, 0.42]),
         (|w, v| w.same[0] = v, &[0.5, 0.55, 0.6, 0.65, 0.7]),
         (|w, v| w.same[1] = v, &[0.65, 0.7, 0.75, 0.8]),
         (|w, v| w.related = v, &[6.0, 8.0, 10.0, 12.0]),
@@ -99,7 +100,7 @@ fn thresholds(views: &[View], files: usize, weights: Weights, over: &[usize]) ->
     };
     let search = |by: [f64; 3]| {
         let mut found = (0.0, Weights { agreement: by, ..weights });
-        for (change, values) in steps.iter().chain(&steps[..3]) {
+        for (change, values) in steps.iter().chain(&steps[..4]) {
             let tried = values.iter().map(|value| {
                 let mut tried = found.1;
                 change(&mut tried, *value);
@@ -152,5 +153,5 @@ fn shown(w: &Weights) -> String {
 }
 
 fn shown_thresholds(w: &Weights) -> String {
-    format!("agreement {:?} same {:?} close {:.2} related {}", w.agreement, w.same, w.close, w.related)
+    format!("agreement {:?} same {:?} close {:?} related {}", w.agreement, w.same, w.close, w.related)
 }

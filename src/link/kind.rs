@@ -49,7 +49,7 @@ pub fn requirements(standing: &Standing, weights: &Weights) -> [[Requirement; 2]
             need(LinkKind::Same, "mutual-best", truth(mutual), 1.0),
         ],
         [
-            need(LinkKind::Close, "agreement", standing.agreement, weights.close),
+            need(LinkKind::Close, "agreement", standing.agreement, weights.close[usize::from(!standing.across)]),
             need(LinkKind::Close, "nearness", standing.sum, weights.least[0]),
         ],
         [

@@ -28,8 +28,8 @@ pub struct Weights {
     /// Agreement from which two that are each other's nearest are the same question, in two languages and in one, where
     /// questions about one thing are worded more alike.
     pub same: [f64; 2],
-    /// Agreement from which two are close.
-    pub close: f64,
+    /// Agreement from which two are close, in two languages and in one.
+    pub close: [f64; 2],
     /// The largest product of the two ranks of related questions.
     pub related: f64,
     /// Sum of the signals that close ones need, and related ones.
@@ -48,7 +48,7 @@ impl Default for Weights {
             hubs: 2.0,
             agreement: [0.4, 0.4, 0.2],
             same: [0.6, 0.75],
-            close: 0.38,
+            close: [0.38, 0.36],
             related: 8.0,
             least: [0.15, 0.05],
         }

@@ -9,7 +9,7 @@ use crate::files::Files;
 use crate::search::{self, SearchIndex};
 use crate::site::{Extra, Pages};
 
-/// The files that [`site`](super::site) makes, each when it is asked for: a page takes as long as that page, the search page
+/// The files that [`site`](mod@super::site) makes, each when it is asked for: a page takes as long as that page, the search page
 /// as long as the index, and what is made of the whole site (downloads, packs, the zip, the sitemap) as long as all of it.
 pub struct Preview<'a> {
     pages: &'a Pages<'a>,

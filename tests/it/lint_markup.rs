@@ -79,7 +79,9 @@ fn anchors_are_those_of_headings_and_of_html() {
 
 #[test]
 fn documents_are_missed_only_where_the_whole_collection_is_known() {
-    let link = |target: &str| format!("# What is a?\n\nMore is [there]({target}).\n");
+    let link = |target: &str| {
+        format!("# What is a?\n\nWhere the letter comes from and what it stands for is told [there]({target}).\n")
+    };
     let rules = |target: &str, whole: bool| -> Vec<&str> {
         let other = ("content/en/b.md", "# What is b?\n\nA letter after another one.\n\n## More\n\nOf it.\n");
         let found = lint(&[("content/fr/a.md", &link(target)), other], whole, &[]);
