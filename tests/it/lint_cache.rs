@@ -68,7 +68,31 @@ fn findings_are_the_same_with_and_without_a_cache_after_any_change() {
     for rule in ["near-duplicate-question", "duplicate-question", "missing-image", "missing-accent", "mojibake"] {
         assert!(lint(root, &[]).contains(&format!("\"{rule}\"")), "{rule}");
     }
-    let changes: [(&str, &str, &str); 12] = [
+    let plan = "# What is a plan?\n\nA list of all that Terrafrom would change, before it does so.\n";
+    let copy = "A pile of plates: what was put there last is taken first, and the rest waits until then.";
+    let copies = [format!("---\nlang: fr\n---\n# Une pile ?\n\n{copy}\n"), format!("# What is a stack?\n\n{copy}\n")];
+    let changes: [(&str, &str, &str); 21] = [
+        (
+            "a link to nothing",
+            "content/j.md",
+            "# What is a path?\n\n[Told there](later.md#steps), with all of its steps.\n",
+        ),
+        (
+            "what it leads to, but for its anchor",
+            "content/later.md",
+            "# What is a way?\n\nA path that leads somewhere.\n",
+        ),
+        ("the anchor", "content/later.md", "# What is a way?\n\nA path that leads somewhere.\n\n## Steps\n\nMany.\n"),
+        ("a slip", "content/k.md", plan),
+        ("the slip again", "content/k1.md", &plan.replace("plan", "draft")),
+        ("a word that is meant", "content/k2.md", &plan.replace("plan", "sketch")),
+        ("an answer in another language", "content/s.md", &copies[0]),
+        ("what it was copied from", "content/t.md", &copies[1]),
+        (
+            "no copy",
+            "content/s.md",
+            "---\nlang: fr\n---\n# Une pile ?\n\nDes assiettes : la dernière posée part la première.\n",
+        ),
         ("an edit", "content/d.md", "# What is a buffer?\n\nA place to wait.\n"),
         ("another duplicate", "content/0.md", "# What is a graph?\n\nA drawing.\n"),
         (
