@@ -377,7 +377,7 @@ cli-export-locked = Anki: fail when passerelle.lock is not up to date, instead o
 cli-new-question = What it asks
 cli-new-lang = The language of the question, instead of the one that it shows
 cli-new-topic = The topic that it belongs to
-cli-init-folder = The folder to make; it may be there if it is empty
+cli-init-folder = The folder to make; it may be there if it is empty or has nothing but .git
 cli-init-templates = Copy the built-in templates and assets to the project's templates folder, to be changed; DIR is then the project
 cli-init-templates-next = Keep the files that you change and delete the others: the program’s own stand in for them. The variables are in docs/templates.md.
 cli-init-next = The collection is ready: passerelle serve --root { $folder } --open
@@ -655,6 +655,7 @@ coverage-more = and { $count } more: --format jsonl has all
 ## Scaffold
 
 scaffold-answer = TODO
+scaffold-reason = the answer is still to be written
 
 ## Identity
 

@@ -377,7 +377,7 @@ cli-export-locked = Anki : échouer quand passerelle.lock n’est pas à jour, 
 cli-new-question = Ce qu’elle demande
 cli-new-lang = La langue de la question, au lieu de celle qu’elle montre
 cli-new-topic = Le thème auquel elle appartient
-cli-init-folder = Le dossier à créer ; il peut exister s’il est vide
+cli-init-folder = Le dossier à créer ; il peut exister s’il est vide ou n’a que .git
 cli-init-templates = Copier les modèles et ressources intégrés dans le dossier templates du projet, pour les modifier ; DIR est alors le projet
 cli-init-templates-next = Gardez les fichiers que vous modifiez et supprimez les autres : ceux du programme les remplacent. Les variables sont dans docs/templates.md.
 cli-init-next = La collection est prête : passerelle serve --root { $folder } --open
@@ -655,6 +655,7 @@ coverage-more = et { $count } de plus : --format jsonl les donne tous
 ## Ébauches
 
 scaffold-answer = À rédiger
+scaffold-reason = la réponse reste à écrire
 
 ## Identité
 

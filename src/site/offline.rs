@@ -152,7 +152,7 @@ fn pack(plan: Plan, pages: &Pages<'_>) -> (Pack, Vec<u8>) {
         json.insert(path, value);
     }
     let text = serde_json::to_vec(&json).expect("texts have a JSON form");
-    let mut gzip = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::new(9));
+    let mut gzip = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::new(6));
     let bytes = gzip.write_all(&text).and_then(|()| gzip.finish()).expect("memory is all that is needed");
     let hash = blake3::hash(&bytes).to_hex();
     let file = format!("{}-{}", name.replace('/', "-"), &hash[..12]);
@@ -204,7 +204,7 @@ fn zip(folder: &str, pages: &Pages<'_>, copies: &Files) -> ZipResult<Vec<u8>> {
     let members: Vec<(&str, &[u8])> = members.into_iter().collect();
     let options = SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated)
-        .compression_level(Some(9))
+        .compression_level(Some(6))
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
     let part = |members: &[(&str, &[u8])]| -> ZipResult<Vec<u8>> {

@@ -12,6 +12,9 @@ use crate::link::{Link, LinkKind};
 use crate::normalise::Entry;
 use crate::text::fold;
 
+/// Links shown in each list: a question that hundreds repeat would lead to all of them, and weigh more than its answer.
+const MOST_LINKED: usize = 12;
+
 /// At most this many related questions of each language; what is the same or close is always shown.
 const MOST_RELATED: usize = 6;
 
@@ -103,7 +106,7 @@ fn tag_link(site: &Site<'_>, at: usize, tag: &str) -> Option<Named> {
     Some(Named { label: tag.trim().to_owned(), to: address::tag(lang, &known.slug) })
 }
 
-/// The linked questions in the languages wanted: the same and close ones, then the best related ones.
+/// The first linked questions in the languages wanted: the same and close ones, then the best related ones.
 fn near(site: &Site<'_>, at: usize, wanted: impl Fn(Lang) -> bool) -> Vec<Near> {
     let entries = &site.catalogue.library.entries;
     let mut related = 0;
@@ -113,6 +116,7 @@ fn near(site: &Site<'_>, at: usize, wanted: impl Fn(Lang) -> bool) -> Vec<Near> 
             related += usize::from(link.kind == LinkKind::Related);
             link.kind != LinkKind::Related || related <= MOST_RELATED
         })
+        .take(MOST_LINKED)
         .map(|(other, link)| Near::new(site, (at, *other), link, entries[at].lang))
         .collect()
 }

@@ -12,7 +12,7 @@ use crate::files::Files;
 /// the files belong to whoever asked for them.
 ///
 /// # Errors
-/// When `folder` is a file or has anything in it, or when the disk refuses; it is then as it was before.
+/// When `folder` is a file or has anything but `.git` in it, or when the disk refuses; it is then as it was before.
 pub fn fresh(files: &Files, folder: &Path) -> Result<(), Failure> {
     let refused = |key| Failure::new(key).at(folder.display().to_string());
     if folder.exists() && !folder.is_dir() {
@@ -21,7 +21,10 @@ pub fn fresh(files: &Files, folder: &Path) -> Result<(), Failure> {
     let place = guard::resolve(folder)?;
     let failed = |error: io::Error| Failure::io("write", &place, &error);
     let there = place.is_dir();
-    if there && fs::read_dir(&place).map_err(failed)?.next().is_some() {
+    let mut inside = if there { Some(fs::read_dir(&place).map_err(failed)?) } else { None };
+    // A repository with nothing in it yet is where many begin.
+    let taken = |entry: io::Result<fs::DirEntry>| entry.map_or(true, |entry| entry.file_name() != ".git");
+    if inside.as_mut().is_some_and(|entries| entries.any(taken)) {
         return Err(refused("not-empty"));
     }
     let (Some(parent), Some(name)) = (place.parent(), place.file_name()) else { return Err(refused("not-empty")) };
@@ -33,7 +36,7 @@ pub fn fresh(files: &Files, folder: &Path) -> Result<(), Failure> {
     written.map_err(failed)
 }
 
-/// Moves what is in `stage` into an empty folder. The folder itself stays: somebody's shell may stand in it.
+/// Moves what is in `stage` into a folder that has nothing of these names. The folder itself stays: somebody's shell may stand in it.
 fn move_into(stage: &Path, place: &Path) -> io::Result<()> {
     let mut moved = Vec::new();
     for entry in fs::read_dir(stage)? {
