@@ -343,6 +343,7 @@ cli-lint-baseline-stale = { $rule } in { $path } is no longer found; take this l
 cli-lint-format = How the findings are written
 cli-lint-fix = Mend what can be mended safely
 cli-lint-unsafe = With --fix or --diff: mend also what a person should look at
+cli-lint-no-cache = Look at every document anew, and keep nothing for the next time
 cli-lint-diff = Show what --fix would change, without changing it
 cli-lint-deny = Exit with 1 for findings of this level or above
 cli-explain-rule = The rule’s name

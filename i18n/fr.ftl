@@ -343,6 +343,7 @@ cli-lint-baseline-stale = { $rule } dans { $path } a disparu ; retirez cette l
 cli-lint-format = La forme des constats
 cli-lint-fix = Corriger ce qui peut l’être sans risque
 cli-lint-unsafe = Avec --fix ou --diff : corriger aussi ce qu’une personne devrait relire
+cli-lint-no-cache = Relire tous les documents, sans rien garder pour la fois suivante
 cli-lint-diff = Montrer ce que --fix changerait, sans le changer
 cli-lint-deny = Sortir avec 1 pour un constat de ce niveau ou au-dessus
 cli-explain-rule = Le nom de la règle

@@ -3,6 +3,7 @@
 mod downloads;
 mod preview;
 mod reread;
+mod review;
 
 pub use preview::{Preview, needs_all, preview};
 
@@ -20,12 +21,14 @@ use crate::identity::{self, Assigned, Change, Lock};
 use crate::images::Images;
 use crate::lexicon::Lexicon;
 use crate::link::{self, Decisions, Glossary, Library, Weights};
-use crate::lint::{self, Context, Document, Levels};
+use crate::lint::{self, Context, Document, Levels, Terms};
 use crate::normalise::{self, Entry};
 use crate::parse;
 use crate::search;
 use crate::site::{self, Extra, SiteError, Theme};
 use crate::source::Source;
+
+pub use review::{Scene, facts, has_plain_ids};
 
 /// Where the concepts come from.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +42,18 @@ pub enum Concepts {
     File(Source),
     /// One that was read before.
     Read(Arc<Glossary>),
+}
+
+impl Concepts {
+    /// The concepts, and what is wrong with their file.
+    pub fn glossary(&self) -> (Glossary, Vec<Diagnostic>) {
+        match self {
+            Self::Builtin => (Glossary::builtin().clone(), Vec::new()),
+            Self::None => Default::default(),
+            Self::File(source) => Glossary::parse(source),
+            Self::Read(glossary) => (glossary.as_ref().clone(), Vec::new()),
+        }
+    }
 }
 
 /// What a collection is made of.
@@ -102,16 +117,8 @@ pub fn collect(input: Input) -> Collection {
         notes.extend(normalised.notes);
         findings.extend(normalised.diagnostics);
     }
-    let glossary = match &input.concepts {
-        Concepts::Builtin => Glossary::builtin().clone(),
-        Concepts::None => Glossary::default(),
-        Concepts::Read(glossary) => glossary.as_ref().clone(),
-        Concepts::File(source) => {
-            let (glossary, problems) = Glossary::parse(source);
-            findings.extend(problems);
-            glossary
-        }
-    };
+    let (glossary, problems) = input.concepts.glossary();
+    findings.extend(problems);
     link::settle(&mut entries, &glossary);
     let Assigned { entries, mut lock, mut changes, diagnostics } = identity::assign(entries, &input.lock, input.now);
     findings.extend(diagnostics);
@@ -144,6 +151,7 @@ impl Collection {
             library: &self.library,
             config,
             levels,
+            terms: &Terms::new(&self.library, config, levels),
             images: self.images.as_ref(),
             earlier: &self.findings,
             messages: &Lang::ALL.map(|lang| (lang, ftl(lang))),

@@ -96,6 +96,8 @@ pub(super) struct Lint {
     pub r#unsafe: bool,
     #[arg(long)]
     pub diff: bool,
+    #[arg(long)]
+    pub no_cache: bool,
     #[arg(long, default_value = "error", value_parser = levels())]
     pub deny: String,
     #[command(flatten)]

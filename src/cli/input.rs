@@ -8,9 +8,10 @@ use passerelle::diagnostic::Severity;
 use passerelle::discover::{self, Project};
 use passerelle::failure::Failure;
 use passerelle::i18n::Lang;
-use passerelle::identity::ChangeKind;
+use passerelle::identity::{ChangeKind, Lock};
 use passerelle::lint::Levels;
 use passerelle::pipeline::{self, Collection, Concepts, Input};
+use passerelle::source::Source;
 
 use super::args::Instead;
 use super::names::Names;
@@ -89,6 +90,33 @@ pub(super) fn load_by(
         let collection = collect(input);
         return Ok(Loaded { config: project.config, levels, collection, root: Some(root), names });
     }
+    Ok(given(paths, instead, asked, terminal)?.collect_by(collect))
+}
+
+/// Files and folders that were named, read, and what they are looked at under.
+pub(super) struct Given {
+    pub config: Config,
+    pub levels: Levels,
+    pub input: Input,
+    /// The folder with `passerelle.yaml` around, where there is one.
+    pub root: Option<PathBuf>,
+}
+
+impl Given {
+    /// The collection that they make up.
+    pub fn collect_by(self, collect: fn(Input) -> Collection) -> Loaded {
+        let collection = collect(self.input);
+        Loaded { config: self.config, levels: self.levels, collection, root: self.root, names: Names::default() }
+    }
+}
+
+/// Reads the files and folders `paths`.
+pub(super) fn given(
+    paths: &[PathBuf],
+    instead: &Instead,
+    asked: Option<&Path>,
+    terminal: &Terminal,
+) -> Result<Given, Stop> {
     let found = discover::paths(paths, &mut std::io::stdin().lock())?;
     let around = match asked {
         Some(_) => Some(root(asked)?),
@@ -108,8 +136,15 @@ pub(super) fn load_by(
     let levels = levels(&config, around.as_deref(), terminal.lang)?;
     let (sources, problems) = (found.sources, found.problems);
     let input = Input { sources, concepts, lexicon, problems, now: now(), ..Input::default() };
-    let collection = collect(input);
-    Ok(Loaded { config, levels, collection, root: around, names: Names::default() })
+    Ok(Given { config, levels, input, root: around })
+}
+
+/// The ids given so far, in a project with these settings.
+pub(super) fn lock(text: Option<&Source>, config: &Config, terminal: &Terminal) -> Result<Lock, Stop> {
+    let lock = text.map_or_else(|| Ok(Lock::default()), Lock::parse);
+    let mut lock = lock.map_err(|error| Stop::Said(error.message(terminal.lang)))?;
+    lock.settle_names(&mut config.clone()).map_err(|failure| failure.at(discover::LOCK))?;
+    Ok(lock)
 }
 
 /// Refuses a lock file none of whose questions is there: it was copied from another collection, and everything in it would
@@ -127,7 +162,7 @@ pub(super) fn own_lock(collection: &Collection) -> Result<(), Stop> {
     }
 }
 
-fn chosen(concepts: &Path) -> Result<Concepts, Stop> {
+pub(super) fn chosen(concepts: &Path) -> Result<Concepts, Stop> {
     if concepts == Path::new("none") {
         return Ok(Concepts::None);
     }
@@ -136,7 +171,7 @@ fn chosen(concepts: &Path) -> Result<Concepts, Stop> {
 
 /// The levels of the rules. The configuration is parsed before the rules are known, so that a name that no rule has comes
 /// out only here.
-fn levels(config: &Config, root: Option<&Path>, lang: Lang) -> Result<Levels, Stop> {
+pub(super) fn levels(config: &Config, root: Option<&Path>, lang: Lang) -> Result<Levels, Stop> {
     Levels::new(&config.lint).and_then(|levels| levels.with_paths(&config.lint_paths)).map_err(|unknown| {
         let text = root.and_then(|root| discover::file(&root.join(discover::CONFIG)).ok());
         let place = text.and_then(|source| Config::position(&source, &unknown.name));

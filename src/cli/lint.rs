@@ -1,6 +1,6 @@
 //! `passerelle lint`: the findings, and their fixes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use passerelle::diagnostic::Diagnostic;
@@ -11,10 +11,10 @@ use passerelle::source::Source;
 use passerelle::{discover, report, write};
 
 use super::args::Lint;
-use super::input::Loaded;
+use super::review::{Review, review};
 use super::since::Changed;
 use super::terminal::{Terminal, gate, severity};
-use super::{Status, Stop, input};
+use super::{Status, Stop};
 
 /// Fixes that touch each other wait for the next round; more rounds than this would be a circle.
 const ROUNDS: usize = 10;
@@ -24,14 +24,14 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
         return write_baseline(options, root, terminal);
     }
     let known = options.baseline.as_deref().map(known).transpose()?;
-    let load = || input::load(&options.paths, &options.instead, root, terminal);
-    let mut loaded = load()?;
-    let (mut found, mut stale) = findings(&loaded, options, known.as_ref())?;
+    let look = || review(&options.paths, &options.instead, root, !options.no_cache, terminal);
+    let mut looked = look()?;
+    let (mut found, mut stale) = findings(&looked, options, known.as_ref())?;
     if options.diff {
         let mut diff = String::new();
-        for document in &loaded.collection.documents {
-            if let Some(mended) = fix::mended(&document.source, &found, options.r#unsafe) {
-                diff += &fix::diff(&loaded.names.shown(&document.source.name), &document.source.text, &mended);
+        for source in mendable(&looked, &found) {
+            if let Some(mended) = fix::mended(&source, &found, options.r#unsafe) {
+                diff += &fix::diff(&looked.names.shown(&source.name), &source.text, &mended);
             }
         }
         terminal.result(diff.as_bytes())?;
@@ -40,7 +40,7 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
     if options.fix {
         let mut files = 0;
         for round in 0.. {
-            let mended = mend(&loaded, &found, options.r#unsafe)?;
+            let mended = mend(&looked, &found, options.r#unsafe)?;
             files += mended;
             if mended == 0 {
                 break;
@@ -49,16 +49,19 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
                 terminal.ask(&text(terminal.lang, "cli-fix-circle", &[]));
                 break;
             }
-            loaded = load()?;
-            (found, stale) = findings(&loaded, options, known.as_ref())?;
+            looked = look()?;
+            (found, stale) = findings(&looked, options, known.as_ref())?;
         }
         terminal.note(&text(terminal.lang, "cli-fixed", &[("count", files.into())]));
     }
     for line in stale {
         terminal.ask(&line.told(terminal.lang, options.baseline.as_deref()));
     }
-    let sources = loaded.names.sources(&loaded.collection);
-    let found = loaded.names.findings(found);
+    // A test report names the documents in which nothing was found as well.
+    let every = options.format == "junit";
+    let sources = if every { looked.sources(|_| true) } else { about(&looked, &found) };
+    let sources = looked.names.shown_sources(&sources);
+    let found = looked.names.findings(found);
     let settings = report::Options {
         lang: terminal.lang,
         color: terminal.color(),
@@ -70,18 +73,37 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
     Ok(gate(&found, severity(&options.deny)))
 }
 
+/// The documents that findings are about.
+fn about(looked: &Review, found: &[Diagnostic]) -> Vec<Source> {
+    let named: BTreeSet<&str> = found.iter().map(|finding| finding.path.as_str()).collect();
+    looked.sources(|name| named.contains(name))
+}
+
+/// The documents in which something can be mended.
+fn mendable(looked: &Review, found: &[Diagnostic]) -> Vec<Source> {
+    let fixes = found.iter().filter(|finding| finding.fix.is_some());
+    let named: BTreeSet<&str> = fixes.map(|finding| finding.path.as_str()).collect();
+    looked.sources(|name| named.contains(name))
+}
+
+/// The fingerprint of each finding.
+fn prints(looked: &Review, found: &[Diagnostic]) -> Vec<String> {
+    let sources = about(looked, found);
+    let documents: BTreeMap<&str, &Source> = sources.iter().map(|source| (source.name.as_str(), source)).collect();
+    fingerprints(found, |path| documents.get(path).copied())
+}
+
 /// What is found and asked for, and the entries of the baseline that are no longer found.
 fn findings<'a>(
-    loaded: &Loaded,
+    looked: &Review,
     options: &Lint,
     known: Option<&'a Baseline>,
 ) -> Result<(Vec<Diagnostic>, Vec<Stale<'a>>), Stop> {
-    let mut found = loaded.collection.lint(&loaded.config, &loaded.levels);
+    let mut found = looked.found.clone();
     let mut stale = Vec::new();
     if let Some(known) = known {
-        let documents: BTreeMap<&str, &Source> = documents(loaded);
-        let prints = fingerprints(&found, |path| documents.get(path).copied());
-        let there = |path: &str| documents.contains_key(path);
+        let prints = prints(looked, &found);
+        let there = |path: &str| looked.has(path);
         let (fresh, gone) = known.apply(found, &prints, there);
         found = fresh;
         // Of some files only, nothing is known about the others.
@@ -90,15 +112,12 @@ fn findings<'a>(
             gone.into_iter().filter(|(_, known)| looked_at(known)).map(|(line, known)| Stale { line, known }).collect();
     }
     if let Some(revision) = &options.since {
-        let changed = Changed::since(revision, loaded.root.as_deref().filter(|_| options.paths.is_empty()))?;
-        let changed = changed.with_entries(&loaded.collection);
+        let changed = Changed::since(revision, looked.root.as_deref().filter(|_| options.paths.is_empty()))?;
+        let documents = looked.sources(|name| changed.has(name));
+        let changed = changed.with_entries(&documents);
         found.retain(|finding| changed.brings(finding));
     }
     Ok((found, stale))
-}
-
-fn documents(loaded: &Loaded) -> BTreeMap<&str, &Source> {
-    loaded.collection.documents.iter().map(|document| (document.source.name.as_str(), &document.source)).collect()
 }
 
 /// An entry of the baseline that is no longer found.
@@ -125,12 +144,11 @@ fn known(file: &Path) -> Result<Baseline, Stop> {
 
 /// Makes everything that is found now known.
 fn write_baseline(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
-    let loaded = input::load(&options.paths, &options.instead, root, terminal)?;
-    let found = loaded.collection.lint(&loaded.config, &loaded.levels);
-    let documents = documents(&loaded);
-    let prints = fingerprints(&found, |path| documents.get(path).copied());
+    let looked = review(&options.paths, &options.instead, root, !options.no_cache, terminal)?;
+    let found = &looked.found;
+    let prints = prints(&looked, found);
     if let Some(file) = &options.baseline {
-        write::file(file, Baseline::written(&found, &prints).as_bytes())?;
+        write::file(file, Baseline::written(found, &prints).as_bytes())?;
     }
     terminal.note(&text(terminal.lang, "cli-lint-baseline-written", &[("count", found.len().into())]));
     Ok(Status::Clean)
@@ -146,10 +164,9 @@ fn unchanged(source: &Source) -> Result<(), Failure> {
 }
 
 /// Writes what can be mended; how many files that were. Standard input is not a file.
-fn mend(loaded: &Loaded, found: &[Diagnostic], unsafe_too: bool) -> Result<usize, Stop> {
+fn mend(looked: &Review, found: &[Diagnostic], unsafe_too: bool) -> Result<usize, Stop> {
     let mut files = 0;
-    for document in loaded.collection.documents.iter().filter(|document| document.source.name != "-") {
-        let source = &document.source;
+    for source in mendable(looked, found).iter().filter(|source| source.name != "-") {
         let mended = fix::mended(source, found, unsafe_too);
         if let Some(bytes) = mended.and_then(|text| source.encoding.encode(&text)) {
             unchanged(source)?;

@@ -18,6 +18,7 @@ mod lsp;
 mod names;
 mod new;
 mod normalize;
+mod review;
 mod serve;
 mod since;
 mod status;

@@ -5,6 +5,7 @@ use std::path::Path;
 use passerelle::diagnostic::Diagnostic;
 use passerelle::pipeline::Collection;
 use passerelle::report::Sources;
+use passerelle::source::Source;
 
 /// Names relative to the current folder, for documents whose names are relative to a project's root.
 #[derive(Debug, Default)]
@@ -51,7 +52,12 @@ impl Names {
         found
     }
 
-    /// The documents by what they are called from here.
+    /// These documents by what they are called from here.
+    pub fn shown_sources<'a>(&self, sources: &'a [Source]) -> Sources<'a> {
+        sources.iter().map(|source| (self.shown(&source.name), source)).collect()
+    }
+
+    /// The documents of a collection by what they are called from here.
     pub fn sources<'a>(&self, collection: &'a Collection) -> Sources<'a> {
         collection.documents.iter().map(|document| (self.shown(&document.source.name), &document.source)).collect()
     }

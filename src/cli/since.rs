@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 use passerelle::diagnostic::Diagnostic;
 use passerelle::failure::Failure;
-use passerelle::pipeline::Collection;
+use passerelle::parse;
 use passerelle::source::{LineSpan, Source};
 
 use super::Stop;
@@ -54,15 +54,21 @@ impl Changed {
 
     /// The same with every entry that has a changed line changed as a whole: an answer that was taken out is a fault of
     /// the question that stands there still.
-    pub fn with_entries(mut self, collection: &Collection) -> Self {
-        for document in &collection.documents {
-            if let Some(lines) = self.0.get_mut(plain(&document.source.name)) {
-                let seen: Vec<LineSpan> = lines.iter().map(|&span| filled(span, &document.source)).collect();
-                let entries = document.parsed.drafts.iter().map(|draft| draft.lines);
+    pub fn with_entries(mut self, documents: &[Source]) -> Self {
+        for document in documents {
+            if let Some(lines) = self.0.get_mut(plain(&document.name)) {
+                let seen: Vec<LineSpan> = lines.iter().map(|&span| filled(span, document)).collect();
+                let drafts = parse::parse(document).drafts;
+                let entries = drafts.iter().map(|draft| draft.lines);
                 lines.extend(entries.filter(|entry| touch(&seen, *entry)));
             }
         }
         self
+    }
+
+    /// Whether anything of the document `name` changed.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(plain(name))
     }
 
     /// Whether the change brings a finding: it is about what changed, or it sets something else against what changed, as

@@ -30,7 +30,7 @@ pub(super) fn mentioned(files: Vec<(PathBuf, String)>, sources: &[Source]) -> Re
     Ok(images)
 }
 
-fn is_image(name: &str) -> bool {
+pub(super) fn is_image(name: &str) -> bool {
     let extension = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or_default();
     EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
 }

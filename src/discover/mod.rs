@@ -1,7 +1,9 @@
 //! Disk to sources: the project's configuration, documents, concepts, lock file and templates.
 
+mod cache;
 mod images;
 mod read;
+mod survey;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -18,7 +20,9 @@ use crate::lexicon::{Lexicon, Malformed};
 use crate::pipeline::{Concepts, Input};
 use crate::source::Source;
 
+pub use cache::{CACHE, CACHE_VARIABLE, cache_file, cached};
 pub use read::{LIMIT, UNREADABLE};
+pub use survey::{Listed, Raw, Survey, images_of, stamp, survey};
 
 /// The configuration's file name, which makes a folder a project.
 pub const CONFIG: &str = "passerelle.yaml";
@@ -183,14 +187,9 @@ pub fn settings_over(root: &Path, unsaved: &Unsaved) -> Result<Project, Failure>
 /// As [`project`].
 pub fn project_over(root: &Path, unsaved: &Unsaved) -> Result<Project, Failure> {
     let config = config_over(root, unsaved)?;
-    let content = root.join(&config.content);
-    if !content.is_dir() {
-        return Err(Failure::new("no-content").at(content.display().to_string()));
-    }
-    let walked = walk::folder(&content, &config.content);
-    let (files, others): (Vec<_>, Vec<_>) = walked.files.into_iter().partition(|(_, name)| walk::is_document(name));
-    let files = files.into_iter().filter(|(_, name)| is_part(&config, name) && !unsaved.contains_key(name));
-    let mut found = read::all(files.collect(), walked.problems);
+    let (mut files, others, problems) = listing(root, &config)?;
+    files.retain(|(_, name)| !unsaved.contains_key(name));
+    let mut found = read::all(files, problems);
     let open = unsaved.iter().filter(|(name, _)| is_part(&config, name));
     found.sources.extend(open.map(|(name, text)| Source::new(root.join(name), name, text.as_str())));
     found.sources.sort_by(|a, b| a.name.cmp(&b.name));
@@ -214,6 +213,24 @@ pub fn is_part(config: &Config, name: &str) -> bool {
     let hidden = below.split('/').any(|part| part.starts_with('.'));
     let other = below == CONCEPTS || below == LINKS || Some(name) == config.link.lexicon.as_deref();
     walk::is_document(name) && !hidden && !other
+}
+
+/// A file with its shown name.
+type Named = (PathBuf, String);
+
+/// Documents, other files, and what could not be found out.
+type Listing = (Vec<Named>, Vec<Named>, Vec<Diagnostic>);
+
+/// The documents of the project in `root`, the other files of its content folder, and what could not be found out.
+fn listing(root: &Path, config: &Config) -> Result<Listing, Failure> {
+    let content = root.join(&config.content);
+    if !content.is_dir() {
+        return Err(Failure::new("no-content").at(content.display().to_string()));
+    }
+    let walked = walk::folder(&content, &config.content);
+    let (mut files, others): (Vec<_>, Vec<_>) = walked.files.into_iter().partition(|(_, name)| walk::is_document(name));
+    files.retain(|(_, name)| is_part(config, name));
+    Ok((files, others, walked.problems))
 }
 
 /// Reads just these files and folders, as they are named; `-` is `stdin`, read once however often it is named. Any extension is read when the file itself is

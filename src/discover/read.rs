@@ -32,7 +32,7 @@ pub(super) fn io_finding(name: &str, error: &io::Error) -> Diagnostic {
 }
 
 /// The same about a file that was there a moment ago: it may be gone since.
-fn not_given(path: &Path, name: &str, error: &io::Error) -> Diagnostic {
+pub(super) fn not_given(path: &Path, name: &str, error: &io::Error) -> Diagnostic {
     let gone = error.kind() == io::ErrorKind::NotFound && path.symlink_metadata().is_err();
     if gone { finding(name, "vanished") } else { io_finding(name, error) }
 }
@@ -57,6 +57,11 @@ pub(super) fn all(files: Vec<(PathBuf, String)>, problems: Vec<Diagnostic>) -> F
 
 /// Reads one file; the outer error is the system's, the inner one a finding about its bytes.
 pub(super) fn one(path: &Path, name: &str) -> io::Result<Result<Source, Box<Diagnostic>>> {
+    Ok(bytes(path, name)?.and_then(|bytes| decode(bytes, path, name)))
+}
+
+/// The bytes of one file, in the same way.
+pub(super) fn bytes(path: &Path, name: &str) -> io::Result<Result<Vec<u8>, Box<Diagnostic>>> {
     let file = File::open(path)?;
     // A regular file says how large it is, so that the buffer is made once; a pipe does not.
     let size = file.metadata().map_or(0, |meta| if meta.is_file() { meta.len() } else { 0 });
@@ -65,7 +70,7 @@ pub(super) fn one(path: &Path, name: &str) -> io::Result<Result<Source, Box<Diag
     }
     let mut bytes = Vec::with_capacity(size as usize + 1);
     file.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    Ok(decode(bytes, path, name))
+    Ok(Ok(bytes))
 }
 
 /// Reads standard input to its end.
@@ -81,7 +86,7 @@ fn too_large(name: &str) -> Diagnostic {
 
 /// Bytes as a document. Other encodings are not guessed at, since a wrong guess would be published; but a table of ours that
 /// a spreadsheet saved says so itself, and an import can check it.
-fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Box<Diagnostic>> {
+pub(super) fn decode(bytes: Vec<u8>, path: &Path, name: &str) -> Result<Source, Box<Diagnostic>> {
     if bytes.len() as u64 > LIMIT {
         return Err(too_large(name).into());
     }

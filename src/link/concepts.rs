@@ -83,6 +83,20 @@ impl<'a> Names<'a> {
         own.or_else(|| self.labels.get(&fold(name)).copied())
     }
 
+    /// Calls the concepts that entries name by their ids, as [`settle`] does.
+    pub fn settle(&self, entries: &mut [Entry]) {
+        for entry in entries.iter_mut().filter(|entry| !entry.concepts.is_empty()) {
+            let mut settled: Vec<String> = Vec::with_capacity(entry.concepts.len());
+            for name in std::mem::take(&mut entry.concepts) {
+                let id = self.id(&name).map_or(name, str::to_owned);
+                if !settled.contains(&id) {
+                    settled.push(id);
+                }
+            }
+            entry.concepts = settled;
+        }
+    }
+
     /// The id or label that was most likely meant by `name`, which is neither.
     pub fn nearest(&self, name: &str) -> Option<&'a str> {
         let ids = self.glossary.concepts.keys().map(String::as_str);
@@ -94,15 +108,5 @@ impl<'a> Names<'a> {
 
 /// Calls the concepts that entries name by their ids, each once; a name that no concept has stays as it is.
 pub fn settle(entries: &mut [Entry], glossary: &Glossary) {
-    let names = Names::new(glossary);
-    for entry in entries.iter_mut().filter(|entry| !entry.concepts.is_empty()) {
-        let mut settled: Vec<String> = Vec::with_capacity(entry.concepts.len());
-        for name in std::mem::take(&mut entry.concepts) {
-            let id = names.id(&name).map_or(name, str::to_owned);
-            if !settled.contains(&id) {
-                settled.push(id);
-            }
-        }
-        entry.concepts = settled;
-    }
+    Names::new(glossary).settle(entries);
 }

@@ -49,6 +49,7 @@ pub use labels::Labels;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
 pub use terms::{INNER, open_terms};
 pub use weights::Weights;
+pub(crate) use words::hash as word_hash;
 pub use words::{is_acronym, is_frame};
 
 use crate::lexicon::Lexicon;
@@ -100,7 +101,7 @@ fn named(profiles: &profile::Profiles, glossary: &Glossary) -> Vec<Vec<Mention>>
 }
 
 /// By place, so that nothing depends on the caller's order.
-fn sort(entries: &mut [Entry]) {
+pub(crate) fn sort(entries: &mut [Entry]) {
     entries.sort_by(|x, y| {
         let key = |e: &Entry| (e.source.lines.start, e.source.lines.end);
         x.source.path.cmp(&y.source.path).then(key(x).cmp(&key(y))).then_with(|| x.id.cmp(&y.id))

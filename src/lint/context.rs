@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Levels;
+use super::{Levels, Terms};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::Lang;
 use crate::images::Images;
-use crate::link::Library;
+use crate::link::{Glossary, Library};
 use crate::normalise::Entry;
 use crate::parse::{Draft, FieldName, Parsed};
 use crate::source::{LineSpan, Source};
@@ -34,12 +34,25 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// Which rules are on, and how grave their findings are.
     pub levels: &'a Levels,
+    /// What is made of the glossary once for all documents.
+    pub terms: &'a Terms<'a>,
     /// The images beside the documents; `None` where nobody looked for them.
     pub images: Option<&'a Images>,
     /// What the stages before found, but for parsing, whose findings are in each document's `parsed`.
     pub earlier: &'a [Diagnostic],
     /// The text of the interface messages of each language: [`crate::i18n::ftl`], or what stands in for it.
     pub messages: &'a [(Lang, &'a str)],
+}
+
+/// The words of the interface, and what they are looked at by.
+#[derive(Clone, Copy)]
+pub struct Interface<'a> {
+    /// The text of the messages of each language.
+    pub messages: &'a [(Lang, &'a str)],
+    /// The settings of the collection.
+    pub config: &'a Config,
+    /// The concepts.
+    pub glossary: &'a Glossary,
 }
 
 impl Context<'_> {

@@ -1,10 +1,11 @@
 //! The labelled code of a document, and which language it is in when that is not what its label says.
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use regex::Regex;
 
-use super::code;
+use super::code::{self, Fault};
 use super::code_language::guess;
 use super::context::Document;
 use crate::diagnostic::Place;
@@ -67,16 +68,24 @@ impl Fence<'_> {
         Place { line: self.line, column, end_line: self.line, end_column: column + self.label.chars().count() }
     }
 
-    /// The language that the code is in, when its label names another and the code is not in that.
-    pub fn mismatch(&self) -> Option<&'static str> {
+    /// The language that the code is in, when its label names another and the code is not in that; else what is wrong with it
+    /// as what its label says. Parsing is most of the work, so that both are told at once.
+    pub fn judged(&self) -> (Option<&'static str>, Option<Fault>) {
         let label = self.label.to_ascii_lowercase();
-        let script =
-            matches!(label.as_str(), "javascript" | "js" | "jsx" | "mjs" | "node" | "typescript" | "ts" | "tsx");
         if !code::known(&label) || self.code.trim().is_empty() {
-            return None;
+            return (None, None);
         }
+        let fault = OnceCell::new();
+        let fault = || fault.get_or_init(|| code::fault(&label, &self.code));
+        match self.mismatch(&label, || fault().is_some()) {
+            Some(lang) => (Some(lang), None),
+            None => (None, fault().clone()),
+        }
+    }
+
+    fn mismatch(&self, label: &str, at_fault: impl Fn() -> bool) -> Option<&'static str> {
+        let script = matches!(label, "javascript" | "js" | "jsx" | "mjs" | "node" | "typescript" | "ts" | "tsx");
         // `PUT /users/7` is a division to a tolerant grammar, so its errors would not tell.
-        let at_fault = || code::fault(&label, &self.code).is_some();
         if is_http(&self.code) && (script || at_fault()) {
             return Some("http");
         }
@@ -90,7 +99,7 @@ impl Fence<'_> {
         if json {
             return Some("json");
         }
-        if is_session(&self.code) && !matches!(label.as_str(), "bash" | "sh" | "shell" | "zsh") {
+        if is_session(&self.code) && !matches!(label, "bash" | "sh" | "shell" | "zsh") {
             return Some("bash");
         }
         let other = guess(&self.code).filter(|other| code::known(other))?;

@@ -4,11 +4,13 @@
 
 mod allowance;
 mod baseline;
+pub mod cache;
 mod code;
 mod code_language;
 mod context;
 mod counterpart;
 mod explain;
+mod facts;
 mod fence;
 mod fingerprint;
 pub mod fix;
@@ -22,17 +24,22 @@ mod messages;
 mod pattern;
 mod rules;
 mod suppression;
+mod terms;
+mod whole;
 mod wording;
 
 use rayon::prelude::*;
 
 pub use allowance::{Allowance, allowance};
 pub use baseline::{Baseline, Known};
-pub use context::{Context, Document};
+pub use context::{Context, Document, Interface};
 pub use explain::explain;
+pub use facts::Facts;
 pub use fingerprint::fingerprints;
 pub use levels::{Levels, UnknownRule, find, nearest};
 pub use rules::RULES;
+pub use terms::Terms;
+pub use whole::Whole;
 
 use crate::config::Level;
 use crate::diagnostic::Diagnostic;
@@ -51,9 +58,16 @@ pub struct Rule {
 
 /// Where the findings of a rule come from.
 pub enum Check {
-    /// A look at one document; documents are looked at in parallel. Rules may share a look.
+    /// A look at one document; documents are looked at in parallel. Rules may share a look. It sees the document with its
+    /// entries, the settings, the glossary and the images, and nothing of other documents or of links: what it finds is kept
+    /// until one of these changes.
     Document(Look),
-    /// A look at the whole collection.
+    /// A look at what all documents tell of themselves.
+    Whole(fn(&Whole<'_>, &mut Vec<Diagnostic>)),
+    /// A look at the messages of the interface.
+    Interface(fn(&Interface<'_>, &mut Vec<Diagnostic>)),
+    /// A look at the whole collection with all its texts and links. It costs reading and linking everything whenever anything
+    /// has changed.
     Collection(fn(&Context<'_>, &mut Vec<Diagnostic>)),
     /// The stage that meets the fault: discovery, parsing, normalising, identity, linking, or the suppressions here.
     Stage,
@@ -62,41 +76,48 @@ pub enum Check {
 /// A look at one document, which adds what it finds.
 pub type Look = fn(&Context<'_>, &Document, &mut Vec<Diagnostic>);
 
-/// The looks at a document that `rules` need, each once.
-fn looks(rules: &[&Rule]) -> Vec<Look> {
-    let mut out: Vec<Look> = Vec::new();
-    for rule in rules {
-        if let Check::Document(look) = rule.check
-            && !out.iter().any(|other| std::ptr::fn_addr_eq(*other, look))
-        {
-            out.push(look);
-        }
-    }
-    out
-}
-
 /// Every finding of every rule that is on, by path, line, column and rule.
 ///
 /// The order and the findings are the same on any number of threads.
 pub fn lint(context: &Context<'_>) -> Vec<Diagnostic> {
-    let enabled: Vec<&Rule> = RULES.iter().filter(|rule| context.levels.anywhere(rule.name)).collect();
-    let looks = looks(&enabled);
-    let mut found: Vec<Diagnostic> = context
-        .documents
-        .par_iter()
-        .flat_map_iter(|document| {
-            let mut out = document.parsed.diagnostics.clone();
-            looks.iter().for_each(|look| look(context, document, &mut out));
-            out
-        })
-        .collect();
-    found.extend(context.earlier.iter().cloned());
+    let facts: Vec<Facts> = context.documents.par_iter().map(|document| Facts::of(context, document)).collect();
+    let named: Vec<(&str, &Facts)> =
+        context.documents.iter().map(|document| document.source.name.as_str()).zip(&facts).collect();
+    let Context { library, config, levels, earlier, messages, .. } = *context;
+    settle(&named, Some(context), levels, earlier, &Interface { messages, config, glossary: &library.glossary })
+}
+
+/// Every finding about a collection of which these `documents`, by name, tell these facts, and in which this was found
+/// `earlier`, by path, line, column and rule.
+///
+/// `context` is the whole collection, where it is known: what people decided, and what [`Check::Collection`] looks at.
+pub fn settle(
+    documents: &[(&str, &Facts)],
+    context: Option<&Context<'_>>,
+    levels: &Levels,
+    earlier: &[Diagnostic],
+    interface: &Interface<'_>,
+) -> Vec<Diagnostic> {
+    let decided = context.filter(|context| !context.library.decisions.is_empty());
+    let own = |context: &Context<'_>| context.documents.iter().map(|document| document.entries.clone()).collect();
+    let whole = Whole::new(documents, earlier, decided.map(|context| (context.library, own(context))));
+    let mut found: Vec<Diagnostic> = documents.iter().flat_map(|(_, facts)| facts.found.iter().cloned()).collect();
+    found.extend(earlier.iter().cloned());
+    let enabled: Vec<&Rule> = RULES.iter().filter(|rule| levels.anywhere(rule.name)).collect();
     found.par_extend(enabled.par_iter().flat_map_iter(|rule| {
         let mut out = Vec::new();
-        if let Check::Collection(check) = rule.check {
-            check(context, &mut out);
+        match (&rule.check, context) {
+            (Check::Whole(check), _) => check(&whole, &mut out),
+            (Check::Interface(check), _) => check(interface, &mut out),
+            (Check::Collection(check), Some(context)) => check(context, &mut out),
+            _ => {}
         }
         out
     }));
-    context.levels.settle(suppression::apply(context, found))
+    levels.settle(suppression::apply(documents, levels, found))
+}
+
+/// Whether a rule that is on looks at more than the facts of the documents: then [`settle`] needs the whole collection.
+pub fn needs_collection(levels: &Levels) -> bool {
+    RULES.iter().any(|rule| matches!(rule.check, Check::Collection(_)) && levels.anywhere(rule.name))
 }

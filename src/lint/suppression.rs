@@ -9,8 +9,9 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
-use super::{Context, Document, find, nearest};
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use super::facts::Facts;
+use super::{Document, Levels, find, nearest};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Place};
 use crate::parse::{ALLOW, Role};
 use crate::source::LineSpan;
 
@@ -24,54 +25,57 @@ pub(super) fn is_about_itself(rule: &str) -> bool {
     rule == UNUSED || rule == UNREASONED
 }
 
-struct Suppression {
-    range: Range<usize>,
-    rule: String,
-    reasoned: bool,
-    covers: LineSpan,
+/// What a document does not want to be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Suppression {
+    /// Where it says so.
+    pub place: Place,
+    /// The rule.
+    pub rule: String,
+    /// Whether it says why.
+    pub reasoned: bool,
+    /// The lines that it is about.
+    pub covers: LineSpan,
     /// What takes it out.
-    removal: Fix,
-    used: bool,
+    pub removal: Fix,
 }
 
-/// `found` without what the documents suppress, and with what there is to say about the suppressions themselves.
-pub(super) fn apply(context: &Context<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut marked: Vec<(&Document, Vec<Suppression>)> = context
-        .documents
-        .iter()
-        .map(|document| (document, read(document)))
-        .filter(|(_, list)| !list.is_empty())
-        .collect();
-    marked.sort_by(|(a, _), (b, _)| a.source.name.cmp(&b.source.name));
+/// `found` without what the documents (by name) suppress, and with what there is to say about the suppressions themselves.
+pub(super) fn apply(documents: &[(&str, &Facts)], levels: &Levels, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let marked = documents.iter().filter(|(_, facts)| !facts.suppressions.is_empty());
+    let mut marked: Vec<(&str, Vec<(&Suppression, bool)>)> =
+        marked.map(|(name, facts)| (*name, facts.suppressions.iter().map(|mark| (mark, false)).collect())).collect();
+    marked.sort_by_key(|(name, _)| *name);
     let mut out = Vec::with_capacity(found.len());
     for finding in found {
-        let list = marked.binary_search_by(|(document, _)| document.source.name.cmp(&finding.path));
+        let list = marked.binary_search_by(|(name, _)| (*name).cmp(&finding.path));
         let hit = list.ok().and_then(|at| {
-            let covers =
-                |mark: &&mut Suppression| mark.rule == finding.rule && mark.covers.contains(finding.place.line);
+            let covers = |(mark, _): &&mut (&Suppression, bool)| {
+                mark.rule == finding.rule && mark.covers.contains(finding.place.line)
+            };
             marked[at].1.iter_mut().find(covers)
         });
         match hit {
-            Some(mark) => mark.used = true,
+            Some((_, used)) => *used = true,
             None => out.push(finding),
         }
     }
-    for (document, list) in &marked {
-        out.extend(list.iter().flat_map(|mark| about(context, document, mark)));
+    for (name, list) in &marked {
+        out.extend(list.iter().flat_map(|(mark, used)| about(name, levels, mark, *used)));
     }
     out
 }
 
 /// What is wrong with a suppression itself.
-fn about(context: &Context<'_>, document: &Document, mark: &Suppression) -> Vec<Diagnostic> {
-    let finding = |rule| document.finding(rule, document.place(mark.range.clone())).with("rule", mark.rule.as_str());
+fn about(name: &str, levels: &Levels, mark: &Suppression, used: bool) -> Vec<Diagnostic> {
+    let finding = |rule| Diagnostic::new(rule, name, mark.place).with("rule", mark.rule.as_str());
     let mut out = Vec::new();
     if find(&mark.rule).is_none() {
         out.push(match nearest(&mark.rule) {
             Some(near) => finding(UNUSED).variant("near").with("near", near),
             None => finding(UNUSED).variant("unknown"),
         });
-    } else if !mark.used && context.levels.at(&mark.rule, &document.source.name).is_some() {
+    } else if !used && levels.at(&mark.rule, name).is_some() {
         out.push(finding(UNUSED).fix(mark.removal.clone()));
     }
     if !mark.reasoned {
@@ -99,7 +103,7 @@ fn pattern() -> &'static Regex {
 }
 
 /// The suppressions of a document, but for those that its code only shows.
-fn read(document: &Document) -> Vec<Suppression> {
+pub(super) fn read(document: &Document) -> Vec<Suppression> {
     let source = &document.source;
     let shown = |line: usize| document.parsed.roles.get(line - 1) == Some(&Role::Code);
     let mut out = Vec::new();
@@ -108,12 +112,11 @@ fn read(document: &Document) -> Vec<Suppression> {
         let line = source.position(whole.start()).0;
         if !shown(line) {
             out.push(Suppression {
-                range: whole.range(),
+                place: document.place(whole.range()),
                 rule: rule.as_str().to_owned(),
                 reasoned: reason.as_str().chars().any(char::is_alphanumeric),
                 covers: covered(document, line),
                 removal: removal(document, &whole.range()),
-                used: false,
             });
         }
     }
@@ -142,12 +145,11 @@ fn front_matter(document: &Document) -> Vec<Suppression> {
             // The last one takes its key with it: a key without a value would be left.
             let first = if lines.len() == 1 { key } else { line };
             out.push(Suppression {
-                range: start..range.end,
+                place: document.place(start..range.end),
                 rule: found[1].to_owned(),
                 reasoned: found[2].chars().any(char::is_alphanumeric),
                 covers: spoken_of(document, key),
                 removal: Fix::safe(vec![Edit::delete_lines(LineSpan::new(first, line))]),
-                used: false,
             });
         }
     }

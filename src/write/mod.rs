@@ -4,6 +4,7 @@
 //! stay the same are not touched and keep their time stamps, the others change places with staged ones once all of them
 //! are written. A full disk or any other error leaves the old output as it was.
 
+mod cache;
 mod file;
 mod fresh;
 mod guard;
@@ -17,6 +18,7 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::files::Files;
 
+pub use cache::cache;
 pub use file::{file, files};
 pub use fresh::fresh;
 pub use guard::allowed;

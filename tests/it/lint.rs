@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use passerelle::config::{Config, Level};
 use passerelle::diagnostic::{Diagnostic, Edit, Fix, Place, Severity};
 use passerelle::i18n::{self, Lang};
-use passerelle::link::{Library, Link, LinkKind};
-use passerelle::lint::{self, Context, Document, Levels, RULES};
+use passerelle::identity::Lock;
+use passerelle::link::{Decisions, Library};
+use passerelle::lint::{self, Context, Document, Levels, RULES, Terms};
 use passerelle::normalise::{Entry, Origin, normalise};
 use passerelle::parse::{Parsed, parse};
 use passerelle::report::{self, Options, Sources};
@@ -18,7 +19,16 @@ fn document(name: &str, text: &str) -> Document {
 
 fn lint_with(documents: &[Document], levels: &Levels, earlier: &[Diagnostic]) -> Vec<Diagnostic> {
     let (library, config) = (Library::default(), Config::default());
-    lint::lint(&Context { documents, library: &library, config: &config, levels, images: None, earlier, messages: &[] })
+    lint::lint(&Context {
+        documents,
+        library: &library,
+        config: &config,
+        levels,
+        terms: &Terms::new(&library, &config, levels),
+        images: None,
+        earlier,
+        messages: &[],
+    })
 }
 
 fn names(found: &[Diagnostic]) -> Vec<&str> {
@@ -282,6 +292,7 @@ fn the_interface_has_every_message_in_both_languages() {
         library: &library,
         config: &config,
         levels: &levels,
+        terms: &Terms::new(&library, &config, &levels),
         images: None,
         earlier: &[],
         messages: &messages,
@@ -324,7 +335,7 @@ fn every_finding_of_every_stage_has_a_rule() {
 }
 
 #[test]
-fn linked_duplicates_are_found_in_one_language_only() {
+fn decided_duplicates_are_found_in_one_language_only() {
     let entry = |id: &str, line: usize, lang, question: &str| Entry {
         id: id.to_owned(),
         lang,
@@ -332,24 +343,19 @@ fn linked_duplicates_are_found_in_one_language_only() {
         source: Origin { path: "a.md".to_owned(), lines: LineSpan::new(line, line) },
         ..entries("x.md", "# Q\n\n## What is a?\n\nB.\n\n## What is c?\n\nD.\n\n## What is e?\n\nF.\n").remove(0)
     };
-    let link = |a: &str, b: &str, kind| Link {
-        a: a.into(),
-        b: b.into(),
-        kind,
-        score: 0.9,
-        evidence: Vec::new(),
-        doubtful: false,
-    };
-    let library = Library {
+    let mut library = Library {
         entries: vec![
             entry("a", 1, Lang::En, "What is a deadlock?"),
             entry("b", 2, Lang::En, "How do two transactions block each other?"),
             entry("c", 3, Lang::Fr, "Qu’est-ce qu’un interblocage ?"),
             entry("d", 4, Lang::En, "What is a   DEADLOCK"),
         ],
-        links: vec![link("a", "b", LinkKind::Same), link("a", "c", LinkKind::Same), link("b", "d", LinkKind::Close)],
         ..Library::default()
     };
+    let said = "- {a: a, b: b, kind: same, reason: x}\n- {a: a, b: c, kind: same, reason: x}\n\
+                - {a: b, b: d, kind: close, reason: x}\n";
+    let (decisions, problems) = Decisions::parse(&Source::new("links.yaml", "links.yaml", said));
+    assert_eq!((problems, decisions.apply(&mut library, &Lock::default())), (vec![], vec![]));
     let page = Document { entries: 0..4, ..document("a.md", "1\n2\n3\n4\n") };
     let (config, levels) = (Config::default(), Levels::default());
     let found = lint::lint(&Context {
@@ -357,6 +363,7 @@ fn linked_duplicates_are_found_in_one_language_only() {
         library: &library,
         config: &config,
         levels: &levels,
+        terms: &Terms::new(&library, &config, &levels),
         images: None,
         earlier: &[],
         messages: &[],

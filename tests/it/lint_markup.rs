@@ -85,7 +85,8 @@ fn documents_are_missed_only_where_the_whole_collection_is_known() {
     let rules = |target: &str, whole: bool| -> Vec<&str> {
         let other = ("content/en/b.md", "# What is b?\n\nA letter after another one.\n\n## More\n\nOf it.\n");
         let found = lint(&[("content/fr/a.md", &link(target)), other], whole, &[]);
-        found.iter().filter(|finding| finding.path == "content/fr/a.md").map(|finding| finding.rule).collect()
+        let own = found.iter().filter(|found| found.path == "content/fr/a.md" && found.rule.starts_with("broken"));
+        own.map(|finding| finding.rule).collect()
     };
     assert_eq!(rules("../en/c.md", true), ["broken-internal-link"]);
     assert_eq!(rules("../en/b.md#less", true), ["broken-anchor"]);

@@ -24,6 +24,7 @@ mod lexicon;
 mod link;
 mod linking_input;
 mod lint;
+mod lint_cache;
 mod lint_ci;
 mod lint_markup;
 mod lsp;

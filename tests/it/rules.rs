@@ -13,10 +13,10 @@ use passerelle::i18n::Lang;
 use passerelle::identity::{Lock, assign};
 use passerelle::images::Images;
 use passerelle::link::{Glossary, Library};
-use passerelle::lint::{self, Context, Document, Levels, RULES};
+use passerelle::lint::{self, Check, Context, Document, Interface, Levels, RULES, Terms};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
-use passerelle::pipeline::{Concepts, Input, collect};
+use passerelle::pipeline::{Concepts, Input, Scene, collect, facts};
 use passerelle::report;
 use passerelle::source::Source;
 
@@ -111,10 +111,25 @@ pub fn lint(rule: &str, files: &[(String, String)]) -> (Vec<Document>, Vec<Diagn
         library,
         config,
         levels: &levels,
+        terms: &Terms::new(library, config, &levels),
         images: Some(&images),
         earlier: &earlier,
         messages: &messages,
     });
+    let sources: Vec<Source> = documents.iter().map(|document| document.source.clone()).collect();
+    let scene = Scene { config, levels: &levels, glossary: &library.glossary, lexicon: None, images: Some(&images) };
+    let interface = Interface { messages: &messages, config, glossary: &library.glossary };
+    let alone = facts(sources, &scene);
+    let named: Vec<_> = alone.iter().map(|(source, facts)| (source.name.as_str(), facts)).collect();
+    let of_documents = |found: &[Diagnostic]| -> Vec<Diagnostic> {
+        let looks = |rule| lint::find(rule).is_some_and(|rule| matches!(rule.check, Check::Document(_)));
+        found.iter().filter(|finding| looks(finding.rule)).cloned().collect()
+    };
+    assert_eq!(
+        of_documents(&lint::settle(&named, None, &levels, &[], &interface)),
+        of_documents(&found),
+        "what `Check::Document` finds is kept, so that it must not look at other documents: `Check::Collection` may"
+    );
     (documents, found)
 }
 
@@ -221,7 +236,8 @@ fn a_section_without_answers_is_compared_as_one_question() {
             "near-duplicate-question",
             &[("a.txt".to_owned(), one.clone()), ("b.txt".to_owned(), second.to_owned())],
         );
-        let near = found.into_iter().filter(|found| found.rule == "near-duplicate-question" && found.path == "b.txt");
+        let near =
+            found.into_iter().filter(|found| found.rule.ends_with("duplicate-question") && found.path == "b.txt");
         near.map(|finding| finding.place.line).collect()
     };
     let found = lines(&same);

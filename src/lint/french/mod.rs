@@ -10,6 +10,7 @@ mod straight_quotes;
 
 use std::collections::BTreeMap;
 
+pub(super) use accents::unaccented;
 use prose::Prose;
 pub(super) use prose::code_span;
 

@@ -1,48 +1,89 @@
 //! `broken-internal-link` and `broken-anchor`: links within the collection that lead nowhere.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::Markup;
-use super::links::Link;
-use crate::diagnostic::Diagnostic;
+use super::links::{self, Link};
+use super::{Markup, anchors};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::images::{path, percent_decoded};
+use crate::lint::whole::Whole;
 use crate::lint::{Context, Document};
 use crate::text::nearest;
 
 /// What documents are called by.
 const EXTENSIONS: [&str; 5] = [".md", ".markdown", ".txt", ".text", ".csv"];
 
-pub(super) fn check(context: &Context<'_>, markup: &Markup<'_>, links: &[Link<'_>], out: &mut Vec<Diagnostic>) {
-    let name = markup.document.source.name.as_str();
-    let mut anchors: BTreeMap<String, Option<BTreeSet<String>>> = BTreeMap::new();
-    for link in links.iter().filter(|link| !link.image) {
-        let place = markup.document.place(link.range.clone());
-        let finding = |rule, what: &str| markup.document.finding(rule, place).with("target", what);
-        let (file, anchor) = link.address.split_once('#').unwrap_or((link.address, ""));
-        let target =
-            if file.is_empty() { Some(name.to_owned()) } else { path(name, file).filter(|it| is_document(it)) };
-        let Some(target) = target else { continue };
-        let document = if file.is_empty() { Some(markup.document) } else { find(context, &target) };
-        let Some(document) = document else {
-            if is_missing(context, &target) {
-                out.push(finding("broken-internal-link", file));
+/// Where a document leads within the collection, and what of it can be led to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// Its links to documents.
+    pub to: Vec<Way>,
+    /// Its anchors, in order; `None` for a table, which has no headings.
+    pub anchors: Option<Vec<String>>,
+}
+
+/// A link to a document of the collection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// Where its address stands.
+    pub place: Place,
+    /// The name of the document that it leads to.
+    pub target: String,
+    /// The same as it is written.
+    pub file: String,
+    /// The anchor there; empty where the link leads to the whole document.
+    pub anchor: String,
+    /// Whether the document would be read with the collection if it was there.
+    pub read: bool,
+}
+
+/// Where `document` leads.
+pub fn ways(context: &Context<'_>, document: &Document) -> Ways {
+    if !["broken-internal-link", "broken-anchor"].into_iter().any(|rule| context.levels.anywhere(rule)) {
+        return Ways::default();
+    }
+    let Some(markup) = Markup::of(document) else { return Ways::default() };
+    let all = links::of(&markup);
+    let to = all.iter().filter(|link| !link.image).filter_map(|link| way(context, document, link)).collect();
+    Ways { to, anchors: Some(anchors::of(&markup).into_iter().collect()) }
+}
+
+fn way(context: &Context<'_>, document: &Document, link: &Link<'_>) -> Option<Way> {
+    let name = document.source.name.as_str();
+    let (file, anchor) = link.address.split_once('#').unwrap_or((link.address, ""));
+    let target = if file.is_empty() { name.to_owned() } else { path(name, file).filter(|it| is_document(it))? };
+    let below = target.strip_prefix(&context.config.content).is_some_and(|rest| rest.starts_with('/'));
+    let place = document.place(link.range.clone());
+    let anchor = if is_anywhere(anchor) { "" } else { anchor };
+    // Where nobody looked for images, some documents were named, and others may be there.
+    let read = context.images.is_some() && below;
+    Some(Way { place, target, file: file.to_owned(), anchor: anchor.to_owned(), read })
+}
+
+/// The links to documents that are not there, though a whole collection was read in which they would be.
+pub fn check(whole: &Whole<'_>, out: &mut Vec<Diagnostic>) {
+    for (name, facts) in whole.documents {
+        for way in facts.ways.to.iter().filter(|way| way.read && whole.document(&way.target).is_none()) {
+            // One that cannot be read is there.
+            if !whole.earlier.iter().any(|finding| finding.path == way.target) {
+                let finding = Diagnostic::new("broken-internal-link", name, way.place);
+                out.push(finding.with("target", way.file.as_str()));
             }
-            continue;
-        };
-        if is_anywhere(anchor) {
-            continue;
         }
-        let there = anchors.entry(target).or_insert_with(|| Some(super::anchors::of(&Markup::of(document)?)));
-        // A table has no headings.
-        let Some(there) = there else { continue };
-        if leads(there, anchor) {
-            continue;
+    }
+}
+
+/// The links to places that a document does not have.
+pub fn check_anchors(whole: &Whole<'_>, out: &mut Vec<Diagnostic>) {
+    for (name, facts) in whole.documents {
+        for way in facts.ways.to.iter().filter(|way| !way.anchor.is_empty()) {
+            let target = if way.file.is_empty() { Some(*facts) } else { whole.document(&way.target) };
+            let there = target.and_then(|target| target.ways.anchors.as_deref());
+            let Some(there) = there.filter(|there| !leads(there, &way.anchor)) else { continue };
+            let finding = Diagnostic::new("broken-anchor", name, way.place).with("target", way.anchor.as_str());
+            out.push(match nearest(&way.anchor, there.iter().map(String::as_str)) {
+                Some(near) => finding.variant("near").with("near", near),
+                None => finding,
+            });
         }
-        let finding = finding("broken-anchor", anchor);
-        out.push(match nearest(anchor, there.iter().map(String::as_str)) {
-            Some(near) => finding.variant("near").with("near", near),
-            None => finding,
-        });
     }
 }
 
@@ -53,28 +94,14 @@ fn is_anywhere(anchor: &str) -> bool {
 }
 
 /// Whether an anchor is one of a document's, written as it is or percent-encoded.
-fn leads(there: &BTreeSet<String>, anchor: &str) -> bool {
+fn leads(there: &[String], anchor: &str) -> bool {
     let anchor = anchor.strip_prefix("user-content-").unwrap_or(anchor);
     let decoded = percent_decoded(anchor).unwrap_or_default();
-    there.contains(anchor) || there.contains(&decoded) || there.contains(&decoded.to_lowercase())
+    let has = |anchor: &str| there.binary_search_by(|own| own.as_str().cmp(anchor)).is_ok();
+    has(anchor) || has(&decoded) || has(&decoded.to_lowercase())
 }
 
 fn is_document(target: &str) -> bool {
     let target = target.to_ascii_lowercase();
     EXTENSIONS.iter().any(|extension| target.ends_with(extension))
-}
-
-fn find<'a>(context: &Context<'a>, target: &str) -> Option<&'a Document> {
-    context
-        .documents
-        .binary_search_by(|document| document.source.name.as_str().cmp(target))
-        .ok()
-        .map(|at| &context.documents[at])
-}
-
-/// Whether a document is known not to be there: a whole collection was read, the document would be in its folder, and it is
-/// not one that could not be read.
-fn is_missing(context: &Context<'_>, target: &str) -> bool {
-    let below = target.strip_prefix(&context.config.content).is_some_and(|rest| rest.starts_with('/'));
-    context.images.is_some() && below && !context.earlier.iter().any(|finding| finding.path == target)
 }

@@ -2,7 +2,7 @@
 
 mod anchors;
 mod bare_url;
-mod broken_link;
+pub(super) mod broken_link;
 mod html;
 mod links;
 mod plain;
@@ -13,8 +13,8 @@ pub(super) use plain::Markup;
 use super::{Context, Document};
 use crate::diagnostic::Diagnostic;
 
-/// The findings of every rule about markup; those of rules that are off are dropped with the levels.
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+/// The findings of every rule about the markup of one document; those of rules that are off are dropped with the levels.
+pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
     let text = &document.source.text;
     if !text.contains(['<', '[']) && !text.contains("://") {
         return;
@@ -23,6 +23,5 @@ pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Di
     let links = links::of(&markup);
     html::check(&markup, out);
     bare_url::check(&markup, &links, out);
-    broken_link::check(context, &markup, &links, out);
     promotional_link::check(&markup, &links, out);
 }

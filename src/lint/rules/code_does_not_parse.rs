@@ -1,5 +1,7 @@
-//! `code-does-not-parse`: code that is not in the language that its fence names, however it is read.
+//! `code-does-not-parse`: code that is not in the language that its fence names, however it is read. One look serves
+//! `label-content-mismatch` too.
 
+use super::label_content_mismatch;
 use crate::diagnostic::Diagnostic;
 use crate::lint::code::{self, Fault, What};
 use crate::lint::fence::{Fence, fences};
@@ -25,18 +27,23 @@ const ON_PURPOSE: [&str; 10] = [
 const ANNOUNCED: [&str; 9] =
     ["n't work", "not work", "marche pas", "fonctionne pas", "wrong", "incorrect", "mistake", "invalid", "not valid"];
 
+/// The findings of both rules; those of one that is off are dropped with the levels.
 pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
     // One fault is told once: code under a wrong label, and quotes that no language knows, have rules of their own.
     let told = |rule: &str| context.levels.at(rule, &document.source.name).is_some();
     let (labels, quotes) = (told("label-content-mismatch"), told("smart-quotes-in-code"));
     for fence in fences(document) {
         let skipped = fence.info.split([' ', ',']).any(|word| matches!(word, "ignore" | "no-check" | "compile_fail"));
-        let other = fence.mismatch().is_some();
-        if skipped || labels && other || quotes && !smart(&fence).is_empty() {
+        let (other, fault) = fence.judged();
+        out.extend(other.map(|lang| label_content_mismatch::finding(document, &fence, lang)));
+        if skipped || labels && other.is_some() || quotes && !smart(&fence).is_empty() {
             continue;
         }
         // A tolerant grammar may take code of another language for something of its own.
-        let fault = code::fault(fence.label, &fence.code).or_else(|| other.then(|| first_line(&fence.code)));
+        let fault = match other {
+            Some(_) => code::fault(fence.label, &fence.code).or_else(|| Some(first_line(&fence.code))),
+            None => fault,
+        };
         let Some(fault) = fault.filter(|_| !is_on_purpose(document, &fence)) else { continue };
         let place = fence.place(document, fault.at);
         let finding = document.finding("code-does-not-parse", place).with("lang", fence.label);

@@ -3,7 +3,7 @@
 use fluent_syntax::ast::{Variant, VariantKey};
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::Context;
+use crate::lint::Interface;
 use crate::lint::messages::{Messages, branchings};
 
 /// The categories of number that plural rules know (Unicode CLDR).
@@ -11,8 +11,8 @@ const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 /// Those that French and English distinguish for the numbers of an interface.
 const OURS: [&str; 3] = ["one", "many", "other"];
 
-pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for &(lang, text) in context.messages {
+pub(super) fn check(interface: &Interface<'_>, out: &mut Vec<Diagnostic>) {
+    for &(lang, text) in interface.messages {
         let messages = Messages::parse(lang, text);
         for error in &messages.errors {
             let at = error.pos.start.min(text.len());

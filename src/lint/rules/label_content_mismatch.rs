@@ -1,14 +1,12 @@
 //! `label-content-mismatch`: a fence whose label names another language than its code is in.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::fence::fences;
-use crate::lint::{Context, Document};
+use crate::lint::Document;
+use crate::lint::fence::Fence;
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
-    for fence in fences(document) {
-        let Some(lang) = fence.mismatch() else { continue };
-        let place = fence.label_place(document);
-        let finding = document.finding("label-content-mismatch", place).with("label", fence.label).with("lang", lang);
-        out.push(finding.fix(Fix::unsafe_(vec![Edit::replace(place, lang)])));
-    }
+/// The finding that the code of a fence is in `lang`.
+pub(super) fn finding(document: &Document, fence: &Fence<'_>, lang: &str) -> Diagnostic {
+    let place = fence.label_place(document);
+    let finding = document.finding("label-content-mismatch", place).with("label", fence.label).with("lang", lang);
+    finding.fix(Fix::unsafe_(vec![Edit::replace(place, lang)]))
 }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::i18n::Lang;
-use crate::lint::Context;
+use crate::lint::Interface;
 use crate::lint::messages::{Messages, pieces};
 
 /// What is wrong (the group `w`) beside what, each time with what is right.
@@ -31,8 +31,8 @@ fn signs() -> &'static [(Regex, &'static str)] {
     })
 }
 
-pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for &(lang, text) in context.messages.iter().filter(|(lang, _)| *lang == Lang::Fr) {
+pub(super) fn check(interface: &Interface<'_>, out: &mut Vec<Diagnostic>) {
+    for &(lang, text) in interface.messages.iter().filter(|(lang, _)| *lang == Lang::Fr) {
         let messages = Messages::parse(lang, text);
         for (key, pattern) in &messages.values {
             // Code between backticks is as it is, in whatever piece it ends.

@@ -7,16 +7,16 @@ use fluent_syntax::parser;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::Lang;
-use crate::lint::Context;
+use crate::lint::Interface;
 
 /// The variables that each message (`key` or `key.attribute`) takes.
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
-pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    let read: Vec<(Lang, &str, Messages)> =
-        context.messages.iter().map(|&(lang, text)| (lang, text, messages(text))).collect();
-    for (lang, text, known) in &read {
-        for (other, _, theirs) in read.iter().filter(|(other, ..)| other != lang) {
+pub(super) fn check(interface: &Interface<'_>, out: &mut Vec<Diagnostic>) {
+    let all: Vec<(Lang, &str, Messages)> =
+        interface.messages.iter().map(|&(lang, text)| (lang, text, read(text))).collect();
+    for (lang, text, known) in &all {
+        for (other, _, theirs) in all.iter().filter(|(other, ..)| other != lang) {
             for (key, variables) in known {
                 let place = place(text, key);
                 let finding = Diagnostic::new("missing-message", &format!("i18n/{}.ftl", lang.code()), place)
@@ -43,7 +43,7 @@ fn place(text: &str, key: &str) -> Place {
     Place { line, column: 1, end_line: line, end_column: id.chars().count() + 1 }
 }
 
-fn messages(text: &str) -> Messages {
+fn read(text: &str) -> Messages {
     // What does not parse is junk in the tree, and so missing here: the other language's file says which it is.
     let resource = parser::parse(text).unwrap_or_else(|(partial, _)| partial);
     let mut out = Messages::new();

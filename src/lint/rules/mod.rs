@@ -7,11 +7,11 @@ mod broken_paragraph;
 mod code_differs_between_languages;
 mod code_does_not_parse;
 mod code_line_too_long;
-mod copy_not_translated;
+pub(super) mod copy_not_translated;
 mod cross_language_counterpart_unlinked;
 mod dangerous_html;
 mod duplicate_heading;
-mod duplicate_question;
+pub(super) mod duplicate_question;
 mod heading_not_marked_up;
 mod id_differs_from_file_name;
 mod image_alt;
@@ -76,19 +76,19 @@ pub static RULES: &[Rule] = &[
     rule!("answer-too-long", Off, Check::Document(answer_too_long::check)),
     rule!("answer-too-short", Warning, Check::Document(answer_too_short::check)),
     rule!("bare-url", Off, Check::Document(markup::check)),
-    rule!("broken-anchor", Error, Check::Document(markup::check)),
-    rule!("broken-internal-link", Error, Check::Document(markup::check)),
+    rule!("broken-anchor", Error, Check::Whole(markup::broken_link::check_anchors)),
+    rule!("broken-internal-link", Error, Check::Whole(markup::broken_link::check)),
     rule!("broken-paragraph", Warning, Check::Document(broken_paragraph::check)),
     rule!("code-differs-between-languages", Off, Check::Collection(code_differs_between_languages::check)),
     rule!("code-does-not-parse", Warning, Check::Document(code_does_not_parse::check)),
     rule!("code-line-too-long", Off, Check::Document(code_line_too_long::check)),
-    rule!("copy-not-translated", Error, Check::Collection(copy_not_translated::check)),
-    rule!("cross-language-counterpart-unlinked", Info, Check::Collection(cross_language_counterpart_unlinked::check)),
+    rule!("copy-not-translated", Error, Check::Whole(copy_not_translated::check)),
+    rule!("cross-language-counterpart-unlinked", Off, Check::Collection(cross_language_counterpart_unlinked::check)),
     rule!("dangerous-html", Error, Check::Document(dangerous_html::check)),
     rule!("duplicate-heading", Warning, Check::Document(duplicate_heading::check)),
     rule!("duplicate-id", Error, Check::Stage),
     rule!("duplicate-label", Warning, Check::Stage),
-    rule!("duplicate-question", Warning, Check::Collection(duplicate_question::check)),
+    rule!("duplicate-question", Warning, Check::Whole(duplicate_question::check)),
     rule!("forbidden-term", Warning, Check::Document(wording::forbidden_term::check)),
     rule!("heading-not-marked-up", Off, Check::Document(heading_not_marked_up::check)),
     rule!("html-element-not-allowed", Off, Check::Document(markup::check)),
@@ -100,14 +100,14 @@ pub static RULES: &[Rule] = &[
     rule!("invalid-data", Error, Check::Stage),
     rule!("invalid-id", Warning, Check::Stage),
     rule!("invalid-links", Error, Check::Stage),
-    rule!("invalid-message", Error, Check::Collection(invalid_message::check)),
+    rule!("invalid-message", Error, Check::Interface(invalid_message::check)),
     rule!("invisible-or-bidi-control", Error, Check::Document(invisible_or_bidi_control::check)),
-    rule!("label-content-mismatch", Warning, Check::Document(label_content_mismatch::check)),
+    rule!("label-content-mismatch", Warning, Check::Document(code_does_not_parse::check)),
     rule!("label-language-mismatch", Warning, Check::Document(label_language_mismatch::check)),
     rule!("lang-differs-from-folder", Info, Check::Document(lang_differs_from_folder::check)),
     rule!("list-marker-artefact", Warning, Check::Document(list_marker_artefact::check)),
     rule!("markdown-swallowed-by-html-block", Warning, Check::Document(markdown_swallowed_by_html_block::check)),
-    rule!("message-typography", Warning, Check::Collection(message_typography::check)),
+    rule!("message-typography", Warning, Check::Interface(message_typography::check)),
     rule!("missing-accent", Warning, Check::Document(french::check)),
     rule!("missing-accent-ambiguous", Warning, Check::Document(french::check)),
     rule!("missing-accent-real-word", Info, Check::Document(french::check)),
@@ -120,13 +120,13 @@ pub static RULES: &[Rule] = &[
     rule!("missing-image", Warning, Check::Document(missing_image::check)),
     rule!("missing-label", Warning, Check::Stage),
     rule!("missing-ligature", Info, Check::Document(french::check)),
-    rule!("missing-message", Error, Check::Collection(missing_message::check)),
+    rule!("missing-message", Error, Check::Interface(missing_message::check)),
     rule!("missing-question-mark", Info, Check::Document(missing_question_mark::check)),
     rule!("mixed-language-heading", Off, Check::Document(wording::mixed_language_heading::check)),
     rule!("mojibake", Error, Check::Document(mojibake::check)),
     rule!("multiple-blank-lines", Off, Check::Document(multiple_blank_lines::check)),
     rule!("narrow-nbsp-before-high-punctuation", Info, Check::Document(french::check)),
-    rule!("near-duplicate-question", Info, Check::Collection(near_duplicate_question::check)),
+    rule!("near-duplicate-question", Info, Check::Whole(near_duplicate_question::check)),
     rule!("non-reserved-example-domain", Info, Check::Document(non_reserved_example_domain::check)),
     rule!("not-nfc", Warning, Check::Document(not_nfc::check)),
     rule!("numbering", Warning, Check::Document(numbering::check)),
@@ -144,7 +144,7 @@ pub static RULES: &[Rule] = &[
     rule!("straight-quotes", Info, Check::Document(french::check)),
     rule!("structure-differs", Off, Check::Collection(structure_differs::check)),
     rule!("suppression-without-reason", Warning, Check::Stage),
-    rule!("technical-term-spelling", Warning, Check::Collection(wording::technical_term_spelling::check)),
+    rule!("technical-term-spelling", Warning, Check::Whole(wording::technical_term_spelling::check)),
     rule!("trailing-whitespace", Off, Check::Document(trailing_whitespace::check)),
     rule!("truncated-text", Error, Check::Document(truncated_text::check)),
     rule!("unclosed-fence", Error, Check::Document(unclosed_fence::check)),
@@ -156,7 +156,7 @@ pub static RULES: &[Rule] = &[
     rule!("unknown-value", Error, Check::Stage),
     rule!("unlabelled-fence", Warning, Check::Document(unlabelled_fence::check)),
     rule!("unreadable-file", Error, Check::Stage),
-    rule!("untranslated-message", Info, Check::Collection(untranslated_message::check)),
+    rule!("untranslated-message", Info, Check::Interface(untranslated_message::check)),
     rule!("unused-suppression", Warning, Check::Stage),
     rule!("wrong-language", Error, Check::Document(wording::wrong_language::check)),
 ];

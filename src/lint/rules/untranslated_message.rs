@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
-use crate::lint::Context;
+use crate::lint::Interface;
 use crate::lint::messages::{Messages, pieces};
 use crate::text::{fold, french::french, tokens};
 
-pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    let read: Vec<Messages<'_>> = context.messages.iter().map(|&(lang, text)| Messages::parse(lang, text)).collect();
+pub(super) fn check(interface: &Interface<'_>, out: &mut Vec<Diagnostic>) {
+    let read: Vec<Messages<'_>> = interface.messages.iter().map(|&(lang, text)| Messages::parse(lang, text)).collect();
     let Some(english) = read.iter().find(|messages| messages.lang == Lang::En) else { return };
     let source: BTreeMap<&str, Vec<&str>> =
         english.values.iter().map(|(key, pattern)| (key.as_str(), pieces(pattern))).collect();
-    let shared = shared(context);
+    let shared = shared(interface);
     for messages in read.iter().filter(|messages| messages.lang == Lang::Fr) {
         for (key, pattern) in &messages.values {
             let said = pieces(pattern);
@@ -28,11 +28,11 @@ pub(super) fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// Words that are the same in both languages: those of the terms that are kept, and of labels that both languages have.
-fn shared(context: &Context<'_>) -> BTreeSet<String> {
-    let labels = |lang: Lang| context.library.glossary.concepts.values().flat_map(move |concept| concept.labels(lang));
+fn shared(interface: &Interface<'_>) -> BTreeSet<String> {
+    let labels = |lang: Lang| interface.glossary.concepts.values().flat_map(move |concept| concept.labels(lang));
     let english: BTreeSet<&str> = labels(Lang::En).collect();
     let both = labels(Lang::Fr).filter(|label| english.contains(label));
-    let kept = context.config.terms.keep.iter().map(String::as_str);
+    let kept = interface.config.terms.keep.iter().map(String::as_str);
     let folded: Vec<String> = both.chain(kept).map(fold).collect();
     folded.iter().flat_map(|term| tokens(term)).map(|(_, word)| word.to_owned()).collect()
 }

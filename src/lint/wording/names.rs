@@ -1,6 +1,6 @@
 //! Names of tools, and how their owners spell them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::words::key;
 
@@ -62,7 +62,10 @@ const NAMES: &[(&str, &[&str])] = &[
 /// Names by their letters, and spellings that are wrong.
 pub struct Names<'a> {
     by_key: BTreeMap<String, &'a str>,
-    wrong: BTreeMap<&'a str, &'a str>,
+    wrong: HashMap<&'a str, &'a str>,
+    /// What wrong spellings of several words begin with.
+    openings: BTreeSet<&'a str>,
+    longest: usize,
 }
 
 impl<'a> Names<'a> {
@@ -71,12 +74,20 @@ impl<'a> Names<'a> {
         let builtin = NAMES.iter().map(|(name, _)| *name);
         let by_key: BTreeMap<String, &str> =
             builtin.chain(own.iter().map(String::as_str)).map(|name| (key(name), name)).collect();
-        let mut wrong: BTreeMap<&str, &str> = BTreeMap::new();
-        for (name, spellings) in NAMES {
-            wrong.extend(spellings.iter().map(|&spelling| (spelling, *name)));
-        }
-        wrong.retain(|spelling, _| !own.iter().any(|name| name == spelling));
-        Self { by_key, wrong }
+        let all = NAMES.iter().flat_map(|(name, spellings)| spellings.iter().map(|&spelling| (spelling, *name)));
+        let wrong: Vec<(&str, &str)> = all.filter(|(spelling, _)| !own.iter().any(|name| name == spelling)).collect();
+        let words = |name: &&str| name.split([' ', '-']).count();
+        let spelt = wrong.iter().map(|(spelling, _)| *spelling);
+        let longest = by_key.values().copied().chain(spelt.clone()).map(|name| words(&name)).max().unwrap_or(1);
+        let openings =
+            spelt.filter(|spelling| words(spelling) > 1).filter_map(|spelling| spelling.split([' ', '-']).next());
+        Self { openings: openings.collect(), wrong: wrong.into_iter().collect(), by_key, longest }
+    }
+
+    /// Whether a name of several words may begin with this one: most words begin none.
+    pub fn opens(&self, word: &str) -> bool {
+        let first = word.split('-').next().unwrap_or(word);
+        !word.starts_with(char::is_lowercase) || self.openings.contains(first)
     }
 
     /// How the name that `typed` spells wrongly is spelt. Names in capital letters throughout, and in small ones where the
@@ -88,14 +99,13 @@ impl<'a> Names<'a> {
         let letters = || typed.chars().filter(|c| c.is_alphabetic());
         let mixed = letters().any(char::is_uppercase) && letters().any(char::is_lowercase);
         let spaced = typed.split([' ', '-']).all(|word| word.starts_with(|c: char| !c.is_lowercase()));
-        let name = self.by_key.get(&key(typed)).copied().filter(|_| mixed && spaced)?;
+        let name = (mixed && spaced).then(|| self.by_key.get(&key(typed)).copied()).flatten()?;
         (name != typed).then_some(name)
     }
 
     /// The longest name, in words.
     pub fn longest(&self) -> usize {
-        let words = |name: &&str| name.split([' ', '-']).count();
-        self.by_key.values().map(words).chain(self.wrong.keys().map(words)).max().unwrap_or(1)
+        self.longest
     }
 
     /// Every right spelling.

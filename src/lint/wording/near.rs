@@ -1,8 +1,8 @@
 //! Words that are one slip away from an unusual word of the glossary or from a name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::lexicon::Lexicon;
+use crate::link::Library;
 use crate::text::{fold, stem};
 
 /// Shorter names are near too much.
@@ -14,29 +14,35 @@ const SHORTEST_WORD: usize = 10;
 pub struct Near<'a> {
     /// The words by each of their forms that lacks one letter (and by themselves): two words that differ by one letter, or
     /// by two that changed places, share one.
-    lacking: BTreeMap<String, Vec<String>>,
-    known: BTreeSet<String>,
-    stems: BTreeSet<String>,
-    lexicon: &'a Lexicon,
+    lacking: HashMap<String, Vec<String>>,
+    known: HashSet<String>,
+    stems: HashSet<String>,
+    library: &'a Library,
 }
 
 impl<'a> Near<'a> {
-    /// Slips of `words`, as they are spelt, that are not `known` themselves (in small letters) and not in `lexicon`.
-    pub fn new(words: &BTreeSet<String>, known: BTreeSet<String>, lexicon: &'a Lexicon) -> Self {
-        let mut lacking: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    /// Slips of `words`, as they are spelt, that are not `known` themselves (in small letters) and not in the lexicon of `library`, which is read when it is needed.
+    pub fn new(words: &BTreeSet<String>, known: BTreeSet<String>, library: &'a Library) -> Self {
+        let mut lacking: HashMap<String, Vec<String>> = HashMap::new();
         for word in words.iter().filter(|word| is_unusual(word)) {
             for form in forms(&word.to_lowercase()) {
                 lacking.entry(form).or_default().push(word.clone());
             }
         }
         let stems = known.iter().map(|word| stem(&fold(word)).to_owned()).collect();
-        Self { lacking, known, stems, lexicon }
+        Self { lacking, known: known.into_iter().collect(), stems, library }
     }
 
     /// The only word that `typed` is a slip of.
     pub fn meant(&self, typed: &str) -> Option<&str> {
+        let is_name = typed.starts_with(char::is_uppercase);
+        // A slip leaves a letter out at most, and hardly any ordinary word is as long.
+        let least = if is_name { SHORTEST_NAME } else { SHORTEST_WORD } - 1;
+        if typed.chars().count() < least {
+            return None;
+        }
         let lower = typed.to_lowercase();
-        if lower.chars().count() < SHORTEST_NAME - 1 || self.known.contains(&lower) {
+        if self.known.contains(&lower) {
             return None;
         }
         // Another form of a known word is no slip.
@@ -44,7 +50,6 @@ impl<'a> Near<'a> {
         if self.stems.contains(stem(&folded)) {
             return None;
         }
-        let is_name = typed.starts_with(char::is_uppercase);
         let mut found: Option<&str> = None;
         for word in forms(&lower).iter().filter_map(|form| self.lacking.get(form)).flatten() {
             let other = word.to_lowercase();
@@ -64,7 +69,7 @@ impl<'a> Near<'a> {
 
     /// Whether a stem is one of an ordinary word. It is looked for from one end to the other: hardly any word comes so far.
     fn in_lexicon(&self, stem: &str) -> bool {
-        let mut words = self.lexicon.words.iter();
+        let mut words = self.library.lexicon().words.iter();
         words.any(|(word, others)| word.stem == stem || others.iter().any(|other| other.word.stem == stem))
     }
 }

@@ -18,6 +18,7 @@ use words::{Word, words};
 use super::prose::Prose;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::i18n::Lang;
+use crate::link::Glossary;
 use crate::lint::Context;
 use crate::text::fold;
 use crate::text::french::{also_english, french};
@@ -45,8 +46,7 @@ pub(super) fn check(context: &Context<'_>, prose: &Prose<'_>, out: &mut Vec<Diag
     let words = words(&prose.text);
     let mut looked: Vec<Option<(Kind, Vec<String>)>> = words.iter().map(look).collect();
     if looked.iter().any(Option::is_some) {
-        let terms = terms(context);
-        let term = |word: &Word<'_>| terms.binary_search_by(|term| term.as_str().cmp(&word.lower)).is_ok();
+        let term = |word: &Word<'_>| context.terms.unaccented.contains(word.lower.as_ref());
         let kept = |(found, word)| Option::filter(found, |_| !term(word));
         looked = looked.into_iter().zip(&words).map(kept).collect();
     }
@@ -113,18 +113,14 @@ fn at_start(words: &[Word<'_>], at: usize) -> bool {
 }
 
 /// Words of the names of concepts that have no accent in either language (`event sourcing`): they lack none.
-fn terms(context: &Context<'_>) -> Vec<String> {
+pub(in crate::lint) fn unaccented(glossary: &Glossary) -> BTreeSet<String> {
     let words = |lang: Lang| {
-        let labels = context.library.glossary.concepts.values().flat_map(move |concept| concept.labels(lang));
+        let labels = glossary.concepts.values().flat_map(move |concept| concept.labels(lang));
         labels.flat_map(|label| label.split(|c: char| !c.is_alphabetic())).map(str::to_lowercase)
     };
     let accented: BTreeSet<String> = words(Lang::Fr).filter(|word| !word.is_ascii()).map(|word| fold(&word)).collect();
-    let mut out: Vec<String> = words(Lang::En).chain(words(Lang::Fr)).filter(|word| word.is_ascii()).collect();
-    out.extend(LOANS.iter().map(|&word| word.to_owned()));
-    out.retain(|word| !accented.contains(word));
-    out.sort();
-    out.dedup();
-    out
+    let plain = words(Lang::En).chain(words(Lang::Fr)).filter(|word| word.is_ascii());
+    plain.chain(LOANS.iter().map(|&word| word.to_owned())).filter(|word| !accented.contains(word)).collect()
 }
 
 fn finding(prose: &Prose<'_>, word: &Word<'_>, rule: &'static str, choice: &Choice) -> Diagnostic {
