@@ -13,7 +13,7 @@ use passerelle::source::Source;
 use serde_json::Value;
 
 /// Thousandths of the true findings that are made, over the rules that the program has. It only rises.
-const RECALL: usize = 942;
+const RECALL: usize = 948;
 
 /// Thousandths of the findings made that are true, over the same rules. It only rises.
 const PRECISION: usize = 987;
