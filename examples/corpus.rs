@@ -4,6 +4,8 @@
 #[path = "../benches/stages/corpus.rs"]
 #[allow(dead_code)]
 mod corpus;
+#[path = "../benches/stages/numbers.rs"]
+mod numbers;
 #[path = "../benches/stages/twins.rs"]
 mod twins;
 

@@ -3,10 +3,14 @@
 //! One question a file, half in French and half in English, some 2.1 KB each: prose in which words are drawn by Zipf's law, a
 //! list and a code block; every twenty-fifth file has a fault. The same number gives the same bytes everywhere.
 
+#[path = "../benches/stages/numbers.rs"]
+mod numbers;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use numbers::{Numbers, SYLLABLES};
 use passerelle::i18n::Lang;
 use passerelle::link::Glossary;
 
@@ -101,32 +105,6 @@ const CODE: [(&str, &str); 4] = [
         "{\n  \"id\": {n},\n  \"name\": \"item-{n}\",\n  \"tags\": [\"a\", \"b\"],\n  \"limit\": { \"soft\": {n}, \"hard\": 900 }\n}\n",
     ),
 ];
-
-const SYLLABLES: [&str; 16] =
-    ["ba", "ko", "ri", "ze", "mu", "ta", "vel", "gro", "shi", "pan", "dok", "lu", "fex", "nor", "qui", "jas"];
-
-/// A stream of numbers that is the same everywhere (SplitMix64: Steele, Lea and Flood, 2014).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-
-    /// Below `n`, each as likely as its rank says: the first twice as likely as the second.
-    fn rank(&mut self, n: usize) -> usize {
-        let share = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        ((n as f64).powf(share) as usize - 1).min(n - 1)
-    }
-}
 
 /// What the questions are about: concepts of the built-in glossary, and names that grow in number with the collection.
 struct Subjects {

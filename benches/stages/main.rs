@@ -1,6 +1,7 @@
 //! One bench a stage: `cargo bench`. Figures and the machine are in `docs/benchmarks.md`.
 
 mod corpus;
+mod numbers;
 mod twins;
 
 use std::collections::BTreeMap;

@@ -8,6 +8,8 @@ use passerelle::lexicon::Lexicon;
 use passerelle::lexicon::pairs::Pair;
 use passerelle::source::Source;
 
+use super::numbers::{Numbers, SYLLABLES};
+
 const TURNS: [(&str, &str); 10] = [
     ("Comment {0} protège-t-il {1} de {2}", "How does {0} protect {1} from {2}"),
     ("Quelle est la différence entre {0} et {1} pour {2}", "What is the difference between {0} and {1} for {2}"),
@@ -26,31 +28,6 @@ const SENTENCES: [(&str, &str); 4] = [
     ("Le coût de {0} vient de {1} plus que de {2}.", "The cost of {0} comes from {1} more than from {2}."),
     ("Sans {0}, ni {1} ni {2} ne suffisent.", "Without {0}, neither {1} nor {2} is enough."),
 ];
-const SYLLABLES: [&str; 16] =
-    ["ba", "ko", "ri", "ze", "mu", "ta", "vel", "gro", "shi", "pan", "dok", "lu", "fex", "nor", "qui", "jas"];
-
-/// A stream of numbers that is the same everywhere (SplitMix64: Steele, Lea and Flood, 2014).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// Below `n`, each as likely as its rank says: the first twice as likely as the second.
-    fn rank(&mut self, n: usize) -> usize {
-        let share = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        ((n as f64).powf(share) as usize - 1).min(n - 1)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-}
 
 /// The words that a collection is made of.
 struct Vocabulary {

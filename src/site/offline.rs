@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -147,7 +149,7 @@ fn pack(plan: Plan, pages: &Pages<'_>) -> (Pack, Vec<u8>) {
         let value = match std::str::from_utf8(bytes) {
             Ok(text) => text.into(),
             // What is no text stands in brackets.
-            Err(_) => serde_json::json!([base64(bytes)]),
+            Err(_) => serde_json::json!([STANDARD.encode(bytes)]),
         };
         json.insert(path, value);
     }
@@ -165,20 +167,6 @@ fn pictures(pages: &Pages<'_>, path: &str) -> Vec<String> {
     let sources = html.unwrap_or_default().split("<img src=\"").skip(1);
     let named = sources.filter_map(|rest| rest.split('"').next()?.rsplit_once(address::IMAGES));
     named.map(|(_, name)| format!("{}{name}", address::IMAGES)).collect()
-}
-
-/// Bytes as text (RFC 4648, section 4).
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let bits = (0..3).fold(0, |bits: usize, at| bits << 8 | usize::from(three.get(at).copied().unwrap_or(0)));
-        for at in 0..4 {
-            let sign = if at <= three.len() { SIGNS[bits >> (18 - 6 * at) & 63] } else { b'=' };
-            out.push(char::from(sign));
-        }
-    }
-    out
 }
 
 /// A page as it is unpacked on a disk, where no search engine, no feed reader and no other site will meet it: without what
@@ -236,9 +224,9 @@ mod tests {
         for (bytes, text) in
             [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")]
         {
-            assert_eq!(base64(bytes.as_bytes()), text);
+            assert_eq!(STANDARD.encode(bytes.as_bytes()), text);
         }
-        assert_eq!(base64(&[0xfb, 0xff]), "+/8=");
+        assert_eq!(STANDARD.encode([0xfb, 0xff]), "+/8=");
     }
 
     #[test]
