@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::text::{fold, is_stop_word, stem, tokens};
 
 /// Where a word stands; the order is that of [`super::weigh::WEIGHTS`].
@@ -75,9 +77,9 @@ fn is_term(word: &str) -> bool {
 #[derive(Default)]
 pub(super) struct Words {
     /// The numbers of the stems.
-    stems: HashMap<Box<str>, u32>,
+    stems: HashMap<Box<str>, u32, RandomState>,
     /// The number of each word's stem; `None` for those that are left out.
-    known: HashMap<Box<str>, Option<u32>>,
+    known: HashMap<Box<str>, Option<u32>, RandomState>,
     /// The counts of the entry at hand, by stem; all zero but for those in `met`.
     counts: Vec<[u8; FIELDS]>,
     met: Vec<u32>,
