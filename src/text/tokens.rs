@@ -25,6 +25,9 @@ pub const STOP_WORDS: &[&str] = &[
 /// Bytes of the longest of [`STOP_WORDS`]: longer words need not be looked up.
 const LONGEST_STOP_WORD: usize = 8;
 
+/// Bytes from one word to the next, about, in prose of either language.
+const MEAN: usize = 6;
+
 /// Whether a folded word carries no subject.
 pub fn is_stop_word(word: &str) -> bool {
     word.len() <= LONGEST_STOP_WORD && STOP_WORDS.binary_search(&word).is_ok()
@@ -35,24 +38,31 @@ pub fn is_stop_word(word: &str) -> bool {
 /// A word is a run of letters and digits; `c++`, `c#`, `.net` and `n+1` are kept whole, as people search for them.
 pub fn tokens(folded: &str) -> Vec<(usize, &str)> {
     let bytes = folded.as_bytes();
-    let wordy = |at: usize| folded[at..].chars().next().is_some_and(char::is_alphanumeric);
-    let mut out = Vec::new();
+    // Most characters are ASCII, which needs no decoding.
+    let wordy = |at: usize| match bytes[at] {
+        byte if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => folded[at..].chars().next().is_some_and(char::is_alphanumeric),
+    };
+    let width = |at: usize| match bytes[at] {
+        byte if byte.is_ascii() => 1,
+        _ => folded[at..].chars().next().map_or(1, char::len_utf8),
+    };
+    let mut out = Vec::with_capacity(folded.len() / MEAN);
     let mut at = 0;
     while at < folded.len() {
-        let width = folded[at..].chars().next().map_or(1, char::len_utf8);
         let dotted = bytes[at] == b'.'
             && at + 1 < folded.len()
             && bytes[at + 1].is_ascii_alphabetic()
             && (at == 0 || bytes[at - 1].is_ascii_whitespace() || bytes[at - 1] == b'(');
         if !dotted && !wordy(at) {
-            at += width;
+            at += width(at);
             continue;
         }
         let start = at;
-        at += width;
+        at += width(at);
         while at < folded.len() {
             if wordy(at) {
-                at += folded[at..].chars().next().map_or(1, char::len_utf8);
+                at += width(at);
             } else if bytes[at] == b'+' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
                 at += 1;
             } else {
