@@ -33,9 +33,9 @@ impl Rarity {
         let mut out = Self { stems, concepts, idf: [Vec::new(), Vec::new()] };
         let units: Vec<Vec<u32>> = runs.par_iter().map(|run| out.units(run)).collect();
         let mut seen = Lang::ALL.map(|_| vec![0_u32; concepts as usize + out.stems.len()]);
-        for (seen, lang) in seen.iter_mut().zip(Lang::ALL) {
-            for (run, units) in runs.iter().zip(&units) {
-                let counts = (0..concepts).chain(units.iter().copied()).zip(&run.seen[lang as usize]);
+        for (run, units) in runs.iter().zip(&units) {
+            for (seen, counts) in seen.iter_mut().zip(&run.seen) {
+                let counts = (0..concepts).chain(units.iter().copied()).zip(counts);
                 counts.for_each(|(unit, count)| seen[unit as usize] += count);
             }
         }
@@ -61,10 +61,11 @@ impl Rarity {
     pub fn weigh<'r>(&self, run: &'r Run<'r>) -> Weighed<'r> {
         let units = self.units(run);
         let units: Vec<[u32; 2]> = run.places.iter().map(|places| places.map(|at| units[at as usize])).collect();
-        let weights = Lang::ALL.map(|lang| {
+        let mut weights = [Vec::new(), Vec::new()];
+        for lang in Lang::ALL {
             let weight = |(shape, &[stem, _]): (&Shape, &[u32; 2])| shape.share() * self.of(stem, lang);
-            run.shapes.iter().zip(&units).map(weight).collect()
-        });
+            weights[lang as usize] = run.shapes.iter().zip(&units).map(weight).collect();
+        }
         Weighed { run, units, weights }
     }
 
@@ -120,7 +121,7 @@ pub struct Weighed<'r> {
     pub run: &'r Run<'r>,
     /// For each shape the unit of its stem, and of its skeleton; of its stem again where it is too short for one.
     units: Vec<[u32; 2]>,
-    /// For each language and shape how much it counts in a text of that language.
+    /// For each language, by its number, and shape how much it counts in a text of that language.
     weights: [Vec<f64>; 2],
 }
 

@@ -28,7 +28,7 @@ pub struct Run<'e> {
     pub keys: Vec<u64>,
     /// For each shape the places among the keys of its stem, and of its skeleton or else its stem.
     pub places: Vec<[u32; 2]>,
-    /// In how many entries of each language the concepts and, after them, the keys are.
+    /// In how many entries of each language, by its number, the concepts and, after them, the keys are.
     pub seen: [Vec<u32>; 2],
 }
 
@@ -89,19 +89,41 @@ impl<'e> Run<'e> {
 mod tests {
     use super::super::concepts::Glossary;
     use super::super::rarity::Rarity;
+    use super::super::words::hash;
     use super::*;
     use crate::lexicon::Lexicon;
     use crate::normalise::normalise;
     use crate::parse::parse;
     use crate::source::Source;
+    use crate::text::stem;
+
+    fn entries() -> Vec<Entry> {
+        let text = "# What is a cache?\n\nA copy, kept near.\n\n# Why is a REST API stateless?\n\nEach request says it all.\n\n\
+            # Qu'est-ce qu'un quorum ?\n\nUne majorité, gardée par le protocole.\n\n\
+            # Quand un quorum ment-il ?\n\nQuand le protocole a changé.\n";
+        let source = Source::new("a.md", "a.md", text);
+        normalise(&source, &parse(&source)).entries
+    }
+
+    #[test]
+    fn what_is_common_in_one_language_weighs_little_there() {
+        let entries = entries();
+        assert_eq!(entries.iter().map(|entry| entry.lang.code()).collect::<Vec<_>>(), ["en", "en", "fr", "fr"]);
+        let glossary = Glossary::default();
+        let runs = runs_of(3, &entries, &Matcher::new(&glossary), 0);
+        let rarity = Rarity::new(&runs, 0, &Lexicon::default(), 0.0);
+        let unit = rarity.unit(hash("~", stem("protocole"))).expect("a stem of theirs");
+        assert!(rarity.of(unit, Lang::Fr) < rarity.of(unit, Lang::En));
+        let weighed = rarity.weigh(&runs[0]);
+        let of_question = runs[0].parts[2].iter().flat_map(|part| &part.words);
+        let word = of_question.copied().find(|word| &*runs[0].shape(*word).text == "protocole").expect("it is there");
+        assert_eq!(weighed.weight(word, Lang::Fr), rarity.of(unit, Lang::Fr));
+        assert_eq!(weighed.weight(word, Lang::En), rarity.of(unit, Lang::En));
+    }
 
     #[test]
     fn where_runs_end_changes_no_weight() {
-        let text = "# What is a cache?\n\nA copy, kept near.\n\n# Why is a REST API stateless?\n\nEach request says it all.\n\n\
-            # Qu'est-ce qu'un cache ?\n\nUne copie, gardée près.\n\n# Quand un cache ment-il ?\n\nQuand la source a changé.\n";
-        let source = Source::new("a.md", "a.md", text);
-        let entries = normalise(&source, &parse(&source)).entries;
-        assert_eq!(entries.len(), 4);
+        let entries = entries();
         let glossary = Glossary::builtin();
         let (matcher, concepts) = (Matcher::new(glossary), glossary.concepts.len());
         let weights = |size: usize| {
