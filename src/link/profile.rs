@@ -107,10 +107,10 @@ impl Profiles {
         let dictionary = Dictionary::new(lexicon, &rarity, weights.lexicon);
         let of_run = |run: &Run<'_>| {
             let weighed = rarity.weigh(run);
-            let profile = |(entry, parts): (&Entry, &Box<[Part]>)| {
+            let profile = |(entry, parts): (&Entry, &[Part])| {
                 profile(entry, parts, &named(entry, &ids), &weighed, (&rarity, &dictionary, weights.grammar), &ids)
             };
-            run.entries.iter().zip(&run.parts).map(profile).collect::<Vec<Profile>>()
+            run.read().map(profile).collect::<Vec<Profile>>()
         };
         let all = runs.par_iter().flat_map_iter(of_run).collect();
         Self { all, concepts: ids.len() as u32, dictionary }
@@ -125,12 +125,12 @@ pub fn mentions(entries: &[Entry], glossary: &Glossary, lexicon: &Lexicon, weigh
     let rarity = Rarity::new(&runs, ids.len() as u32, lexicon, weights.background);
     let of_run = |run: Run<'_>| {
         let weighed = rarity.weigh(&run);
-        let mentions = |(entry, parts): (&Entry, &Box<[Part]>)| {
+        let mentions = |(entry, parts): (&Entry, &[Part])| {
             let named = named(entry, &ids);
             let mentions = mentioned(parts, &named, |word| weighed.weight(word, entry.lang));
             as_mentions(&own(&strongest(mentions), &named, parts), &ids)
         };
-        run.entries.iter().zip(&run.parts).map(mentions).collect::<Vec<_>>()
+        run.read().map(mentions).collect::<Vec<_>>()
     };
     runs.into_par_iter().flat_map_iter(of_run).collect()
 }

@@ -21,7 +21,7 @@ pub struct Run<'e> {
     /// The entries.
     pub entries: &'e [Entry],
     /// The parts of each.
-    pub parts: Vec<Box<[Part]>>,
+    parts: Vec<Box<[Part]>>,
     /// What is known about their words, by number.
     pub shapes: Vec<Shape>,
     /// The hashes of all stems and skeletons, sorted.
@@ -79,6 +79,11 @@ impl<'e> Run<'e> {
         }
     }
 
+    /// Each entry with its parts.
+    pub fn read(&self) -> impl Iterator<Item = (&Entry, &[Part])> {
+        self.entries.iter().zip(self.parts.iter().map(|parts| &**parts))
+    }
+
     /// What is known about a word of these entries.
     pub fn shape(&self, word: Word) -> &Shape {
         &self.shapes[word.shape()]
@@ -131,13 +136,13 @@ mod tests {
             let rarity = Rarity::new(&runs, concepts as u32, Lexicon::builtin(), 100.0);
             let of_run = |run: &Run<'_>| {
                 let weighed = rarity.weigh(run);
-                let of_entry = |(entry, parts): (&Entry, &Box<[Part]>)| {
+                let of_entry = |(entry, parts): (&Entry, &[Part])| {
                     let words = parts.iter().flat_map(|part| &part.words);
                     let told =
                         |word: &Word| (weighed.stem(*word), weighed.skeleton(*word), weighed.weight(*word, entry.lang));
                     words.map(told).collect::<Vec<_>>()
                 };
-                run.entries.iter().zip(&run.parts).map(of_entry).collect::<Vec<_>>()
+                run.read().map(of_entry).collect::<Vec<_>>()
             };
             runs.iter().flat_map(of_run).collect::<Vec<_>>()
         };
