@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashSet;
 
 use crate::text::{fold, is_stop_word, stem, tokens};
 
@@ -104,7 +106,8 @@ const FRAME: &[&str] = &[
 
 /// Whether a folded word frames a question without being its subject.
 pub fn is_frame(word: &str) -> bool {
-    FRAME.binary_search(&word).is_ok()
+    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| FRAME.iter().copied().collect()).contains(word)
 }
 
 /// How much a framing word counts beside a word of the subject.
@@ -197,7 +200,7 @@ fn shape(text: &str) -> Shape {
         singular: text.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
         skeleton: skeleton(text, root).map(|bones| hash("#", &bones)),
         stop,
-        frame: !stop && FRAME.binary_search(&text).is_ok(),
+        frame: !stop && is_frame(text),
         particle: stop && PARTICLES.binary_search(&text).is_ok(),
     }
 }

@@ -22,22 +22,25 @@ pub const FOLDED: &[(char, &str)] = &[
 
 /// `text` in lower case without accents, with `œ`, `æ`, `ß` spelt out, apostrophes and spaces made plain.
 pub fn fold(text: &str) -> String {
+    // Most of a text is ASCII, of which whole runs are lowered at once.
     let mut out = String::with_capacity(text.len());
-    if text.is_ascii() {
-        out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
-        return out;
-    }
-    for c in text.chars() {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else {
-            // The order of marks does not matter, as none is kept: each character can be taken apart on its own.
-            decompose_canonical(c, |part| {
-                if !is_combining_mark(part) {
-                    fold_char(part, &mut out);
-                }
-            });
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let run = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        if run > 0 {
+            let start = out.len();
+            out.push_str(&rest[..run]);
+            out[start..].make_ascii_lowercase();
+            rest = &rest[run..];
+            continue;
         }
+        // The order of marks does not matter, as none is kept: each character can be taken apart on its own.
+        decompose_canonical(c, |part| {
+            if !is_combining_mark(part) {
+                fold_char(part, &mut out);
+            }
+        });
+        rest = &rest[c.len_utf8()..];
     }
     out
 }

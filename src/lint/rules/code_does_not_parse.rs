@@ -5,7 +5,7 @@ use super::label_content_mismatch;
 use crate::diagnostic::Diagnostic;
 use crate::lint::code::{self, Fault, What};
 use crate::lint::fence::{Fence, fences};
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Document, Reading};
 
 use super::smart_quotes_in_code::smart;
 
@@ -28,7 +28,7 @@ const ANNOUNCED: [&str; 9] =
     ["n't work", "not work", "marche pas", "fonctionne pas", "wrong", "incorrect", "mistake", "invalid", "not valid"];
 
 /// The findings of both rules; those of one that is off are dropped with the levels.
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     // One fault is told once: code under a wrong label, and quotes that no language knows, have rules of their own.
     let told = |rule: &str| context.levels.at(rule, &document.source.name).is_some();
     let (labels, quotes) = (told("label-content-mismatch"), told("smart-quotes-in-code"));
