@@ -23,6 +23,7 @@ mod dictionary;
 mod doubt;
 mod explain;
 mod glossary;
+mod intent;
 mod join;
 mod kind;
 mod labels;
@@ -114,7 +115,9 @@ fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32, standing: &
     let id = |at: u32| entries[at as usize].id.as_str();
     let (a, b) = if id(x) <= id(y) { (x, y) } else { (y, x) };
     let near = joined.nearness(a, b);
-    let doubtful = doubt::is_doubtful(kind, &kind::requirements(standing, &joined.weights));
+    let asked = |at: u32| entries[at as usize].question.as_str();
+    let doubtful = doubt::is_doubtful(kind, &kind::requirements(standing, &joined.weights))
+        || kind == LinkKind::Same && intent::differs(asked(a), asked(b));
     let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge, &joined.weights);
     Some(Link { a: id(a).to_owned(), b: id(b).to_owned(), kind, score: near.score, evidence, doubtful })
 }

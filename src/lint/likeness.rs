@@ -31,6 +31,9 @@ const WEIGHTS: [f64; 6] = [-4.69, 1.65, 1.54, 1.61, 1.43, 2.0];
 /// once what is asked twice.
 const SAME_DOCUMENT: f64 = 1.7;
 
+/// Whole texts with fewer words than this, each counted once, say little beyond their heads.
+const SHORT: usize = 20;
+
 /// What a framing word counts beside a word of the subject.
 const FRAME: f64 = 0.3;
 
@@ -54,6 +57,9 @@ pub struct Pair {
     pub second: usize,
     /// The logarithm of the odds that they are duplicates or nearly.
     pub odds: f64,
+    /// How far heads and whole texts agree: the cosine of the heads with twice that of the texts, so that 3 is a copy; 0 for
+    /// entries of one document, whose author has seen both, and for short texts.
+    pub agreement: f64,
 }
 
 /// What an author would call one question. Words are numbers made of their stems, in order.
@@ -163,8 +169,8 @@ pub fn pairs(units: &[(usize, &Unit)], least: f64) -> Vec<Pair> {
         let score = |first: u32| {
             let (other, theirs) = units[first as usize];
             let pair = [(theirs, &masses[first as usize]), (unit, &masses[second])];
-            let odds = rarity.odds(pair, other == document, least)?;
-            (odds >= least).then_some(Pair { first: first as usize, second, odds })
+            let (odds, agreement) = rarity.odds(pair, other == document, least)?;
+            (odds >= least).then_some(Pair { first: first as usize, second, odds, agreement })
         };
         firsts.into_iter().filter_map(score).collect::<Vec<Pair>>()
     };
@@ -243,8 +249,8 @@ impl Rarity {
         }
     }
 
-    /// The odds that two units are alike; `None` when they cannot reach `least`.
-    fn odds(&self, [(a, of_a), (b, of_b)]: [(&Unit, &Mass); 2], here: bool, least: f64) -> Option<f64> {
+    /// The odds that two units are alike, and how far they agree; `None` when the odds cannot reach `least`.
+    fn odds(&self, [(a, of_a), (b, of_b)]: [(&Unit, &Mass); 2], here: bool, least: f64) -> Option<(f64, f64)> {
         let sum = |a: &[u32], b: &[u32]| common(a, b).map(|word| self.weight(word, &self.bodies)).sum::<f64>();
         let square: f64 = common(&a.head, &b.head).map(|word| self.weight(word, &self.bodies).powi(2)).sum();
         let cosine = ratio(square, (of_a.head_length * of_b.head_length).sqrt());
@@ -252,9 +258,15 @@ impl Rarity {
         let (told, back) = (ratio(sum(&a.head, &b.body), of_a.head), ratio(sum(&b.head, &a.body), of_b.head));
         let known = [1.0, cosine, contained, told.max(back), told.min(back)];
         let odds: f64 = known.iter().zip(WEIGHTS).map(|(signal, weight)| signal * weight).sum();
-        let odds = if here && !a.section && !b.section { odds - SAME_DOCUMENT } else { odds };
+        let apart = here && !a.section && !b.section;
+        let odds = if apart { odds - SAME_DOCUMENT } else { odds };
         let [.., by_text] = WEIGHTS;
-        (odds + by_text >= least).then(|| odds + by_text * self.texts(a, b) / (of_a.text_length * of_b.text_length))
+        if odds + by_text < least {
+            return None;
+        }
+        let texts = self.texts(a, b) / (of_a.text_length * of_b.text_length);
+        let tells = !apart && a.text.len().min(b.text.len()) >= SHORT;
+        Some((odds + by_text * texts, if tells { cosine + 2.0 * texts } else { 0.0 }))
     }
 
     /// What the whole texts share.
