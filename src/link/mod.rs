@@ -9,7 +9,7 @@
 //! 5. `nearness`: the score of a pair as a weighted sum whose terms are the link's evidence, less where others are nearer.
 //! 6. `join` and `kind`: from the score, the margin above the neighbourhood and the common main concept to a kind of link.
 //!
-//! `decisions` then puts what people decided over the scores.
+//! `decisions` then puts what people decided over the scores, and `translations` follows those that they declared.
 //!
 //! Everything is a pure function of the entries and the glossary. Sums are taken in a fixed order and rounded to four
 //! decimals, so that the bytes of the result do not depend on threads or machine.
@@ -34,6 +34,7 @@ mod part;
 mod profile;
 mod rarity;
 mod terms;
+mod translations;
 mod vector;
 mod weights;
 mod words;
@@ -49,6 +50,7 @@ pub use kind::Requirement;
 pub use labels::Labels;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
 pub use terms::{INNER, open_terms};
+pub use translations::{Followed, follow};
 pub use weights::Weights;
 pub(crate) use words::hash as word_hash;
 pub use words::{is_acronym, is_frame};
