@@ -86,6 +86,7 @@ impl Project {
             links: self.links.clone(),
             images: Some(self.images.clone()),
             lock: self.lock.as_ref().map_or_else(|| Ok(Lock::default()), Lock::parse)?,
+            in_line: Default::default(),
             problems: self.problems.clone(),
             now,
         })

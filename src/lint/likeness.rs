@@ -30,6 +30,9 @@ const WEIGHTS: [f64; 6] = [-4.69, 1.65, 1.54, 1.61, 1.43, 2.0];
 /// once what is asked twice.
 const SAME_DOCUMENT: f64 = 1.7;
 
+/// Whole texts with fewer words than this, each counted once, say little beyond their heads.
+const SHORT: usize = 20;
+
 /// What a framing word counts beside a word of the subject.
 const FRAME: f64 = 0.3;
 
@@ -53,6 +56,9 @@ pub struct Pair {
     pub second: usize,
     /// The logarithm of the odds that they are duplicates or nearly.
     pub odds: f64,
+    /// How far heads and whole texts agree: the cosine of the heads with twice that of the texts, so that 3 is a copy; 0 for
+    /// entries of one document, whose author has seen both, and for short texts.
+    pub agreement: f64,
 }
 
 /// What an author would call one question. Words are numbers made of their stems, in order.
@@ -161,8 +167,8 @@ pub fn pairs(units: &[(usize, &Unit)], least: f64) -> Vec<Pair> {
         firsts.dedup();
         let score = |first: u32| {
             let (other, _) = units[first as usize];
-            let odds = odds(&weighed[first as usize], &weighed[second], other == document, least)?;
-            (odds >= least).then_some(Pair { first: first as usize, second, odds })
+            let (odds, agreement) = odds(&weighed[first as usize], &weighed[second], other == document, least)?;
+            (odds >= least).then_some(Pair { first: first as usize, second, odds, agreement })
         };
         firsts.into_iter().filter_map(score).collect::<Vec<Pair>>()
     };
@@ -227,8 +233,8 @@ impl Rarity {
     }
 }
 
-/// The odds that two units are alike; `None` when they cannot reach `least`.
-fn odds(a: &Weighed<'_>, b: &Weighed<'_>, here: bool, least: f64) -> Option<f64> {
+/// The odds that two units are alike, and how far they agree; `None` when the odds cannot reach `least`.
+fn odds(a: &Weighed<'_>, b: &Weighed<'_>, here: bool, least: f64) -> Option<(f64, f64)> {
     let among = |own: &Weighed<'_>, others: &[u32], weight: fn(f64) -> f64| -> f64 {
         shared(&own.unit.head, others).map(|(at, _)| weight(own.head[at])).sum()
     };
@@ -239,9 +245,15 @@ fn odds(a: &Weighed<'_>, b: &Weighed<'_>, here: bool, least: f64) -> Option<f64>
         (ratio(among(a, &b.unit.body, whole), a.head_sum), ratio(among(b, &a.unit.body, whole), b.head_sum));
     let known = [1.0, cosine, contained, told.max(back), told.min(back)];
     let odds: f64 = known.iter().zip(WEIGHTS).map(|(signal, weight)| signal * weight).sum();
-    let odds = if here && !a.unit.section && !b.unit.section { odds - SAME_DOCUMENT } else { odds };
+    let apart = here && !a.unit.section && !b.unit.section;
+    let odds = if apart { odds - SAME_DOCUMENT } else { odds };
     let [.., by_text] = WEIGHTS;
-    (odds + by_text >= least).then(|| odds + by_text * texts(a, b) / (a.text_length * b.text_length))
+    if odds + by_text < least {
+        return None;
+    }
+    let texts = texts(a, b) / (a.text_length * b.text_length);
+    let tells = !apart && a.text.len().min(b.text.len()) >= SHORT;
+    Some((odds + by_text * texts, if tells { cosine + 2.0 * texts } else { 0.0 }))
 }
 
 /// What the whole texts share.

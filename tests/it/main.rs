@@ -53,6 +53,7 @@ mod site_switch;
 mod status;
 mod study;
 mod templates;
+mod translations;
 mod wording;
 mod workflows;
 mod write;
