@@ -8,6 +8,7 @@
 
   api.manifest = (value) => {
     index = value;
+    pending.manifest = Promise.resolve();
     for (const key of ["elisions", "stop", "suffixes"]) index[key] = value[key].split(" ");
     // How much each start shares with the one before is a capital.
     for (const key of ["starts", "words"]) {
@@ -300,5 +301,6 @@
     if (field === topic && value) topic.add(new Option(value));
     if (field) field.value = value;
   });
-  if (location.search) search();
+  // The page's own script for the manifest runs after this one.
+  if (location.search) addEventListener("DOMContentLoaded", search);
 })();
