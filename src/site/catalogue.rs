@@ -226,6 +226,8 @@ impl<'a> Shelves<'a> {
             name = format!("{name}-{}", &blake3::hash(key.1.as_bytes()).to_hex()[..6]);
             self.taken.insert((lang, name.clone()));
         }
+        // Addresses come from what is written, not from how it is set.
+        let title = render::typeset(&title, lang).into_owned();
         self.topics.push(Topic { lang, title, slug: name, groups: Vec::new(), twin: None });
         self.known.insert(key, self.topics.len() - 1);
         self.topics.len() - 1
@@ -238,12 +240,14 @@ impl<'a> Shelves<'a> {
         }
         let parts: Vec<String> = key.1.iter().map(|part| render::plain(part).trim().to_owned()).collect();
         let title = parts.join(" › ");
+        let lang = self.topics[topic].lang;
         let groups = &mut self.topics[topic].groups;
         let mut anchor = slug(&title);
         // `main` is the frame's own anchor.
         if anchor == "main" || groups.iter().any(|group| group.anchor == anchor) {
             anchor = format!("{anchor}-{}", groups.len() + 1);
         }
+        let title = render::typeset(&title, lang).into_owned();
         groups.push(Group { title, anchor, entries: Vec::new(), notes: Vec::new() });
         self.groups.insert(key, groups.len() - 1);
         groups.len() - 1

@@ -94,7 +94,7 @@ fn line(site: &Site<'_>, at: usize, path: &str) -> Value {
     let entry = &site.catalogue.library.entries[at];
     let body = site.body(at, path);
     let (answer, more) = match body.get_from_path("answer").and_then(Value::as_str) {
-        Some(html) => lead(html, entry.shown_answer().unwrap_or_default()),
+        Some(html) => lead(html, entry.shown_answer().unwrap_or_default(), entry.lang),
         None => (String::new(), false),
     };
     let answer = (!answer.is_empty()).then(|| Value::safe_string(&answer));
