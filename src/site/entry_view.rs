@@ -6,6 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::address;
+use super::inversion::unbroken;
 use super::links::{Ways, resolve};
 use crate::i18n::Lang;
 use crate::link::Concept;
@@ -43,7 +44,7 @@ pub(super) fn item(entry: &Entry) -> Value {
     Value::from_serializable(&Item {
         to: address::question(entry.lang, &entry.id),
         lang: entry.lang.code(),
-        html: Value::safe_string(&render::inline(entry.shown_question(), entry.lang)),
+        html: Value::safe_string(&unbroken(&render::inline(entry.shown_question(), entry.lang), entry.lang)),
         level: entry.difficulty.map(level),
         kind: kind(entry.kind),
         status: status(entry.status),
