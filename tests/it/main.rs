@@ -50,6 +50,7 @@ mod site;
 mod site_fixture;
 mod site_lists;
 mod site_switch;
+mod site_typography;
 mod status;
 mod study;
 mod templates;
