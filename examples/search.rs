@@ -14,14 +14,10 @@ use std::time::Instant;
 
 use passerelle::discover;
 use passerelle::i18n::Lang;
-use passerelle::identity;
-use passerelle::link::{self, Glossary, Library};
-use passerelle::normalise::normalise;
-use passerelle::parse::parse;
-use passerelle::pipeline::{Concepts, Input};
+use passerelle::link::Library;
+use passerelle::pipeline;
 use passerelle::search;
 use passerelle::site::{Theme, address};
-use rayon::prelude::*;
 use serde_json::{Value, json};
 
 #[global_allocator]
@@ -32,11 +28,13 @@ type Failed = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failed> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [folder, out] = words.as_slice() else { return Err("usage: search DIR OUT".into()) };
+    let begun = Instant::now();
     let project = discover::project(Path::new(folder)).map_err(|failure| failure.message(Lang::En))?;
-    let input = project.input(0).map_err(|error| error.message(Lang::En))?;
-    let start = Instant::now();
-    let library = library(input);
-    println!("read and joined to concepts: {}", took(start, 0.0));
+    let (_, input) = project.into_parts(0).map_err(|error| error.message(Lang::En))?;
+    println!("read from the disk: {}", took(begun, 0.0));
+    let (start, busy) = (Instant::now(), cpu().unwrap_or_default());
+    let library = pipeline::joined_to_concepts(input);
+    println!("parsed and joined to concepts: {}", took(start, busy));
     let before = memory();
     let (start, busy) = (Instant::now(), cpu().unwrap_or_default());
     let index = search::build(&library);
@@ -61,26 +59,6 @@ fn main() -> Result<(), Failed> {
     }
     std::fs::write(out.join("concepts.json"), concepts(&library).to_string())?;
     Ok(())
-}
-
-/// The entries, joined to their concepts. Links between questions are no part of the index, and neither are the documents:
-/// each is let go once it is read.
-fn library(input: Input) -> Library {
-    let read: Vec<_> = input.sources.into_par_iter().map(|source| normalise(&source, &parse(&source))).collect();
-    let (mut entries, mut notes) = (Vec::new(), Vec::new());
-    for document in read {
-        entries.extend(document.entries);
-        notes.extend(document.notes);
-    }
-    let glossary = match &input.concepts {
-        Concepts::Builtin => Glossary::builtin().clone(),
-        Concepts::None => Glossary::default(),
-        Concepts::File(source) => Glossary::parse(source).0,
-        Concepts::Read(glossary) => Glossary::clone(glossary),
-    };
-    link::settle(&mut entries, &glossary);
-    let entries = identity::assign(entries, &input.lock, input.now).entries;
-    link::mention(entries, notes, glossary, input.lexicon)
 }
 
 fn threads() -> usize {

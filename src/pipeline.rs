@@ -22,7 +22,7 @@ use crate::images::Images;
 use crate::lexicon::Lexicon;
 use crate::link::{self, Decisions, Glossary, Library, Weights};
 use crate::lint::{self, Context, Document, Levels, Terms};
-use crate::normalise::{self, Entry};
+use crate::normalise::{self, Entry, Normalised};
 use crate::parse;
 use crate::search;
 use crate::site::{self, Extra, SiteError, Theme};
@@ -164,6 +164,22 @@ fn stale(documents: &[Document], library: &Library, (at, changed): (usize, usize
     let place = format!("{}:{}", theirs.source.name, theirs.question_place(other).line);
     let finding = own.finding("stale-translation", own.question_place(entry));
     Some(finding.with("other", place).with("id", entry.id.as_str()).with("lang", other.lang.code()))
+}
+
+/// The entries joined to their concepts and not to each other: what a search index is made of. It is that of [`collect`], but
+/// each document is let go as soon as it is read, and nothing is found wrong with any.
+pub fn joined_to_concepts(input: Input) -> Library {
+    let read = |source: Source| normalise::normalise(&source, &parse::parse(&source));
+    let read: Vec<Normalised> = input.sources.into_par_iter().map(read).collect();
+    let (mut entries, mut notes) = (Vec::with_capacity(read.len()), Vec::new());
+    for document in read {
+        entries.extend(document.entries);
+        notes.extend(document.notes);
+    }
+    let (glossary, _) = input.concepts.glossary();
+    link::settle(&mut entries, &glossary);
+    let entries = identity::assign(entries, &input.lock, input.now).entries;
+    link::mention(entries, notes, glossary, input.lexicon)
 }
 
 impl Collection {

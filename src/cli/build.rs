@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use passerelle::discover::{self, Project};
+use passerelle::discover::{self, Settings};
 use passerelle::failure::Failure;
 use passerelle::i18n::text;
 use passerelle::identity::ChangeKind;
@@ -84,7 +84,7 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
 }
 
 /// The folders that the output must stay out of.
-fn sources(project: &Project) -> [PathBuf; 2] {
+fn sources(project: &Settings) -> [PathBuf; 2] {
     [project.root.join(&project.config.content), project.root.join(&project.config.templates)]
 }
 

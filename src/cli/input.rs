@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use passerelle::config::Config;
 use passerelle::diagnostic::Severity;
-use passerelle::discover::{self, Project};
+use passerelle::discover::{self, Settings};
 use passerelle::failure::Failure;
 use passerelle::i18n::Lang;
 use passerelle::identity::{ChangeKind, Lock};
@@ -49,10 +49,11 @@ pub(super) fn root(asked: Option<&Path>) -> Result<PathBuf, Stop> {
     }
 }
 
-/// The whole project in `root` with what its collection is made of.
-pub(super) fn project(root: &Path, terminal: &Terminal) -> Result<(Project, Input, Levels), Stop> {
-    let mut project = discover::project(root)?;
-    let mut input = project.input(now()).map_err(|error| Stop::Said(error.message(terminal.lang)))?;
+/// The settings of the project in `root` and what its collection is made of.
+pub(super) fn project(root: &Path, terminal: &Terminal) -> Result<(Settings, Input, Levels), Stop> {
+    let project = discover::project(root)?;
+    let (mut project, mut input) =
+        project.into_parts(now()).map_err(|error| Stop::Said(error.message(terminal.lang)))?;
     input.lock.settle_names(&mut project.config).map_err(|failure| failure.at(discover::LOCK))?;
     let levels = levels(&project.config, Some(root), terminal.lang)?;
     Ok((project, input, levels))

@@ -72,24 +72,37 @@ pub struct Project {
     pub problems: Vec<Diagnostic>,
 }
 
+/// What of a project is no part of its collection.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The folder with `passerelle.yaml`.
+    pub root: PathBuf,
+    /// The settings.
+    pub config: Config,
+    /// Files of the templates folder by path below it, with `/`.
+    pub theme: BTreeMap<String, Vec<u8>>,
+}
+
 impl Project {
-    /// What its collection is made of; `now` in seconds since 1970.
+    /// Its settings, and what its collection is made of, which is as large as the collection and therefore there once; `now` in
+    /// seconds since 1970.
     ///
     /// # Errors
     /// When the lock file is not one.
-    pub fn input(&self, now: i64) -> Result<Input, LockError> {
-        Ok(Input {
-            sources: self.sources.clone(),
-            concepts: self.concepts.clone().map_or(Concepts::Builtin, Concepts::File),
-            lexicon: self.lexicon.clone(),
+    pub fn into_parts(self, now: i64) -> Result<(Settings, Input), LockError> {
+        let input = Input {
+            sources: self.sources,
+            concepts: self.concepts.map_or(Concepts::Builtin, Concepts::File),
+            lexicon: self.lexicon,
             unlinked: false,
-            links: self.links.clone(),
-            images: Some(self.images.clone()),
+            links: self.links,
+            images: Some(self.images),
             lock: self.lock.as_ref().map_or_else(|| Ok(Lock::default()), Lock::parse)?,
             in_line: Default::default(),
-            problems: self.problems.clone(),
+            problems: self.problems,
             now,
-        })
+        };
+        Ok((Settings { root: self.root, config: self.config, theme: self.theme }, input))
     }
 }
 

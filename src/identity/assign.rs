@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::changes::{Book, Change};
 use super::fingerprint::Print;
 use super::lock::{Lock, Record};
@@ -38,7 +40,7 @@ impl Assigned {
 /// non-empty `id` was given it by its author.
 pub fn assign(mut entries: Vec<Entry>, lock: &Lock, now: i64) -> Assigned {
     let mut diagnostics = Vec::new();
-    let prints: Vec<Print> = entries.iter().map(Print::of).collect();
+    let prints: Vec<Print> = entries.par_iter().map(Print::of).collect();
     let candidates: Vec<Candidate> =
         entries.iter().zip(&prints).map(|(entry, print)| candidate(entry, print)).collect();
     let wishes: Vec<Option<String>> = entries.iter().map(wish).collect();

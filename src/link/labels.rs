@@ -23,9 +23,11 @@ impl Labels {
     /// left to right, none overlapping.
     pub fn find<'a>(&self, glossary: &'a Glossary, text: &str) -> Vec<(Range<usize>, &'a Concept)> {
         let spans = spans(text);
-        let hits = self.matcher.find(&Reader::default().words(text, usize::MAX), false);
+        let mut reader = Reader::default();
+        let words = reader.words(text, usize::MAX);
+        let hits = self.matcher.find(reader.shapes(), &words, false);
         let found = hits.into_iter().filter_map(|hit| {
-            let range = spans.get(hit.start)?.start..spans.get(hit.end - 1)?.end;
+            let range = spans.get(hit.words().start)?.start..spans.get(hit.words().end - 1)?.end;
             Some((range, glossary.concepts.values().nth(hit.concept as usize)?))
         });
         found.collect()

@@ -1,7 +1,7 @@
 //! Entries are joined to concepts and to each other.
 //!
 //! 1. `words`: a text becomes folded, stemmed words; `matcher` finds the concepts in them, the longest label first.
-//! 2. `profile`: an entry becomes weighted units (concepts and uncovered stems), a vector of its whole text and one of its
+//! 2. `run` has the words of neighbouring entries, `rarity` what is rare among them; `profile`: an entry becomes weighted units (concepts and uncovered stems), a vector of its whole text and one of its
 //!    letters. Weights are inverse document frequencies, so that what every question says counts for little.
 //! 3. `dictionary` and `bridge`: different units that partly match: pairs of the bilingual lexicon, neighbouring
 //!    concepts, cognates of the two languages. In vectors of whole texts, translations stand for French words.
@@ -33,6 +33,7 @@ mod nearness;
 mod part;
 mod profile;
 mod rarity;
+mod run;
 mod terms;
 mod translations;
 mod vector;

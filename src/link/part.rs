@@ -28,16 +28,16 @@ pub struct Part {
     /// How much it counts beside the question.
     pub weight: f64,
     /// Its words.
-    pub words: Vec<Word>,
+    pub words: Box<[Word]>,
     /// The concepts that they name.
-    pub hits: Vec<Hit>,
+    pub hits: Box<[Hit]>,
 }
 
 /// The parts of an entry, its question first.
-pub fn read(entry: &Entry, matcher: &Matcher, reader: &mut Reader) -> Vec<Part> {
+pub fn read(entry: &Entry, matcher: &Matcher, reader: &mut Reader) -> Box<[Part]> {
     let mut part = |title: bool, weight: f64, text: &str, limit: usize| {
         let words = reader.words(text, limit);
-        let hits = matcher.find(&words, weight == 1.0);
+        let hits = matcher.find(reader.shapes(), &words, weight == 1.0).into();
         Part { title, weight, words, hits }
     };
     let mut parts = vec![part(false, 1.0, entry.shown_question(), usize::MAX)];
@@ -46,7 +46,7 @@ pub fn read(entry: &Entry, matcher: &Matcher, reader: &mut Reader) -> Vec<Part> 
     parts.extend(entry.tags.iter().map(|tag| part(false, SECTION, tag, usize::MAX)));
     parts.extend(entry.options.iter().map(|choice| part(false, ANSWER, &choice.text, ANSWER_WORDS)));
     parts.extend(entry.shown_answer().into_iter().map(|text| part(false, ANSWER, &prose(text), ANSWER_WORDS)));
-    parts
+    parts.into()
 }
 
 /// Markdown without its fenced code, whose words are names of variables, and without addresses: whatever is linked over

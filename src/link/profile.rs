@@ -10,11 +10,12 @@ use super::concepts::Glossary;
 use super::dictionary::Dictionary;
 use super::library::Mention;
 use super::matcher::Matcher;
-use super::part::{ANSWER, Part, read};
-use super::rarity::Rarity;
+use super::part::{ANSWER, Part};
+use super::rarity::{Rarity, Weighed};
+use super::run::{Run, runs};
 use super::vector::{Vector, merged, round, unit_vector};
 use super::weights::Weights;
-use super::words::{Reader, Word, hash};
+use super::words::{Word, hash};
 use crate::i18n::Lang;
 use crate::lexicon::Lexicon;
 use crate::normalise::Entry;
@@ -100,18 +101,18 @@ pub struct Profiles {
 impl Profiles {
     /// Profiles of all entries, in their order.
     pub fn new(entries: &[Entry], glossary: &Glossary, lexicon: &Lexicon, weights: &Weights) -> Self {
-        let matcher = Matcher::new(glossary);
         let ids = ids(glossary);
-        let parts = all_parts(entries, &matcher);
-        let rarity = Rarity::new(entries, &parts, ids.len() as u32, lexicon, weights.background);
+        let runs = runs(entries, &Matcher::new(glossary), ids.len());
+        let rarity = Rarity::new(&runs, ids.len() as u32, lexicon, weights.background);
         let dictionary = Dictionary::new(lexicon, &rarity, weights.lexicon);
-        let all = entries
-            .par_iter()
-            .zip(&parts)
-            .map(|(entry, parts)| {
-                profile(entry, parts, &named(entry, &ids), (&rarity, &dictionary, weights.grammar), &ids)
-            })
-            .collect();
+        let of_run = |run: &Run<'_>| {
+            let weighed = rarity.weigh(run);
+            let profile = |(entry, parts): (&Entry, &Box<[Part]>)| {
+                profile(entry, parts, &named(entry, &ids), &weighed, (&rarity, &dictionary, weights.grammar), &ids)
+            };
+            run.entries.iter().zip(&run.parts).map(profile).collect::<Vec<Profile>>()
+        };
+        let all = runs.par_iter().flat_map_iter(of_run).collect();
         Self { all, concepts: ids.len() as u32, dictionary }
     }
 }
@@ -120,22 +121,22 @@ impl Profiles {
 /// memory.
 pub fn mentions(entries: &[Entry], glossary: &Glossary, lexicon: &Lexicon, weights: &Weights) -> Vec<Vec<Mention>> {
     let ids = ids(glossary);
-    let parts = all_parts(entries, &Matcher::new(glossary));
-    let rarity = Rarity::new(entries, &parts, ids.len() as u32, lexicon, weights.background);
-    let mentions = |(entry, parts): (&Entry, &Vec<Part>)| {
-        let named = named(entry, &ids);
-        let mentions = mentioned(parts, &named, |word| word.share() * rarity.of(rarity.stem(word), entry.lang));
-        as_mentions(&own(&strongest(mentions), &named, parts), &ids)
+    let runs = runs(entries, &Matcher::new(glossary), ids.len());
+    let rarity = Rarity::new(&runs, ids.len() as u32, lexicon, weights.background);
+    let of_run = |run: Run<'_>| {
+        let weighed = rarity.weigh(&run);
+        let mentions = |(entry, parts): (&Entry, &Box<[Part]>)| {
+            let named = named(entry, &ids);
+            let mentions = mentioned(parts, &named, |word| weighed.weight(word, entry.lang));
+            as_mentions(&own(&strongest(mentions), &named, parts), &ids)
+        };
+        run.entries.iter().zip(&run.parts).map(mentions).collect::<Vec<_>>()
     };
-    entries.par_iter().zip(&parts).map(mentions).collect()
+    runs.into_par_iter().flat_map_iter(of_run).collect()
 }
 
 fn ids(glossary: &Glossary) -> Vec<&str> {
     glossary.concepts.keys().map(String::as_str).collect()
-}
-
-fn all_parts(entries: &[Entry], matcher: &Matcher) -> Vec<Vec<Part>> {
-    entries.par_iter().map_init(Reader::default, |reader, entry| read(entry, matcher, reader)).collect()
 }
 
 /// The concepts that the source names.
@@ -146,13 +147,13 @@ fn named(entry: &Entry, ids: &[&str]) -> Vec<u32> {
 
 /// The concepts that the source or the words of the entry name, with how much of its part each is, once for every time that
 /// it is named.
-fn mentioned(parts: &[Part], named: &[u32], weight: impl Fn(&Word) -> f64) -> Vec<(u32, f64)> {
+fn mentioned(parts: &[Part], named: &[u32], weight: impl Fn(Word) -> f64) -> Vec<(u32, f64)> {
     let mut out: Vec<(u32, f64)> = named.iter().map(|&concept| (concept, 1.0)).collect();
     for part in parts {
-        let mass = |words: &[Word]| words.iter().map(&weight).sum::<f64>();
+        let mass = |words: &[Word]| words.iter().map(|word| weight(*word)).sum::<f64>();
         let all = mass(&part.words).max(f64::MIN_POSITIVE);
-        for hit in &part.hits {
-            let own = mass(&part.words[hit.start..hit.end]);
+        for hit in &*part.hits {
+            let own = mass(&part.words[hit.words()]);
             out.push((hit.concept, part.weight * if own > 0.0 { own / all } else { 1.0 / part.words.len() as f64 }));
         }
     }
@@ -163,37 +164,38 @@ fn profile(
     entry: &Entry,
     parts: &[Part],
     named: &[u32],
+    weighed: &Weighed<'_>,
     (rarity, dictionary, grammar): (&Rarity, &Dictionary, f64),
     ids: &[&str],
 ) -> Profile {
     let lang = entry.lang;
     let mut question: Vec<Unit> = Vec::new();
     let mut text: Vec<(u32, f64)> = Vec::new();
-    let heavy = |word: &Word| word.share() * rarity.of(rarity.stem(word), lang);
+    let heavy = |word: Word| weighed.weight(word, lang);
     text.extend(named.iter().map(|&concept| (concept, NAMED)));
     let mut add = |id: u32, whole: [u32; WHOLE], sort: Sort, weight: f64, name: &str| {
         question.push(Unit { id, whole, sort, weight, name: name.to_owned() });
     };
     for part in parts {
         let mut covered = vec![false; part.words.len()];
-        for hit in &part.hits {
-            covered[hit.start..hit.end].fill(true);
+        for hit in &*part.hits {
+            covered[hit.words()].fill(true);
             text.push((hit.concept, part.weight.max(0.5)));
             if part.weight > ANSWER {
                 let weight = part.weight * rarity.of(hit.concept, lang);
                 add(hit.concept, [hit.concept; WHOLE], Sort::Concept, weight, ids[hit.concept as usize]);
             }
         }
-        for (word, covered) in part.words.iter().zip(covered) {
-            let id = rarity.stem(word);
-            if word.stop {
+        for (&word, covered) in part.words.iter().zip(covered) {
+            let (id, shape) = (weighed.stem(word), weighed.run.shape(word));
+            if shape.stop {
                 if part.weight > ANSWER {
                     let weight = grammar * part.weight * rarity.of(id, lang);
-                    add(id, [id; WHOLE], Sort::Grammar, weight, &word.text);
+                    add(id, [id; WHOLE], Sort::Grammar, weight, &shape.text);
                 }
                 continue;
             }
-            let mut whole = [rarity.skeleton(word); WHOLE];
+            let mut whole = [weighed.skeleton(word); WHOLE];
             let own = if covered { 0.5 } else { 1.0 } * part.weight.max(0.5);
             let pivots = if lang == Lang::Fr { dictionary.pivots(id) } else { &[] };
             if pivots.iter().all(|(unit, _)| *unit != whole[0]) {
@@ -204,8 +206,8 @@ fn profile(
                 text.push((unit, own * share));
             }
             if part.weight > ANSWER {
-                let weight = word.share() * part.weight * rarity.of(id, lang);
-                add(id, whole, Sort::Term, weight, &word.text);
+                let weight = shape.share() * part.weight * rarity.of(id, lang);
+                add(id, whole, Sort::Term, weight, &shape.text);
             }
         }
     }
@@ -219,7 +221,7 @@ fn profile(
     let question = heaviest_each(question);
     let mass = question.iter().map(|unit| unit.weight).sum();
     let subject = question.iter().filter(|unit| unit.sort != Sort::Grammar).map(|unit| unit.weight).sum();
-    let letters = letters(&parts[0].words, heavy);
+    let letters = letters(weighed.run, &parts[0].words, heavy);
     let text = merged(text).into_iter().map(|(id, n)| (id, (1.0 + n).ln() * rarity.everywhere(id))).collect();
     let text = unit_vector(text, TEXT_UNITS);
     let mentions = strongest(mentioned(parts, named, heavy));
@@ -254,14 +256,14 @@ fn own(mentions: &[(u32, f64)], named: &[u32], parts: &[Part]) -> Vec<(u32, f64)
 }
 
 /// Character 3- to 5-grams of the words with their edges, each as heavy as its word.
-fn letters(words: &[Word], weight: impl Fn(&Word) -> f64) -> Vector {
+fn letters(run: &Run<'_>, words: &[Word], weight: impl Fn(Word) -> f64) -> Vector {
     let mut grams: Vec<(u32, f64)> = Vec::new();
-    for word in words {
+    for &word in words {
         let heavy = weight(word);
         if heavy == 0.0 {
             continue;
         }
-        let edged: Vec<char> = format!(" {} ", word.text).chars().collect();
+        let edged: Vec<char> = format!(" {} ", run.shape(word).text).chars().collect();
         for n in 3..=5 {
             for gram in edged.windows(n) {
                 grams.push((hash("", &gram.iter().collect::<String>()) as u32, heavy));

@@ -25,14 +25,15 @@ fn runs(reader: &mut Reader, matcher: &Matcher, entry: &Entry) -> Vec<Vec<String
     for part in &parts {
         let words = reader.words(part, usize::MAX);
         let mut covered = vec![false; words.len()];
-        for hit in matcher.find(&words, parts.len() == 1) {
-            covered[hit.start..hit.end].fill(true);
+        for hit in matcher.find(reader.shapes(), &words, parts.len() == 1) {
+            covered[hit.words()].fill(true);
         }
         let mut run: Vec<String> = Vec::new();
         for (word, covered) in words.iter().zip(covered) {
+            let word = &reader.shapes()[word.shape()];
             let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
             let subject = word.share() == 1.0 && letters > 0 && word.text.chars().nth(1).is_some() && !covered;
-            let text = word.text.as_str();
+            let text = &*word.text;
             let inner = entry.lang == Lang::Fr && INNER.contains(&text);
             if subject || inner && run.last().is_some_and(|last| !INNER.contains(&last.as_str())) {
                 run.push(text.to_owned());

@@ -1,10 +1,8 @@
 //! The words of a text as linking sees them: folded, stemmed, hashed, with what their spelling says.
 
-use std::collections::HashMap;
-use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::{fold, is_stop_word, stem, tokens};
 
@@ -116,19 +114,24 @@ pub const FRAME_WEIGHT: f64 = 0.3;
 /// Particles that labels and texts put between words or leave out: `passerelle d'API`, `passerelle API`.
 const PARTICLES: &[&str] = &["a", "an", "au", "aux", "de", "des", "du", "la", "le", "les", "the", "un", "une"];
 
-/// One word of a text. All its occurrences share what is known about it, which would fill the memory otherwise.
-#[derive(Debug, Clone)]
-pub struct Word {
-    shape: Arc<Shape>,
+/// One word of a text: the number of its shape, which all its occurrences share, and how this one is written. A collection has
+/// a thousand times as many words as shapes.
+#[derive(Debug, Clone, Copy)]
+pub struct Word(u32);
+
+impl Word {
+    fn new(shape: u32, capitals: bool) -> Self {
+        Self(shape << 1 | u32::from(capitals))
+    }
+
+    /// The place of what is known about it in [`Reader::shapes`].
+    pub fn shape(self) -> usize {
+        (self.0 >> 1) as usize
+    }
+
     /// Whether it is written in capitals somewhere in the text.
-    pub capitals: bool,
-}
-
-impl Deref for Word {
-    type Target = Shape;
-
-    fn deref(&self) -> &Shape {
-        &self.shape
+    pub fn capitals(self) -> bool {
+        self.0 & 1 == 1
     }
 }
 
@@ -136,7 +139,7 @@ impl Deref for Word {
 #[derive(Debug)]
 pub struct Shape {
     /// Folded, as it stands.
-    pub text: String,
+    pub text: Box<str>,
     /// Hash of its stem.
     pub stem: u64,
     /// Hash of the word itself, for acronyms.
@@ -167,26 +170,40 @@ impl Shape {
 /// Reads texts, and remembers what it has found out about a word.
 #[derive(Debug, Default)]
 pub struct Reader {
-    known: HashMap<String, Arc<Shape>>,
+    known: FxHashMap<Box<str>, u32>,
+    shapes: Vec<Shape>,
 }
 
 impl Reader {
     /// The first `limit` words of a text, in order.
-    pub fn words(&mut self, text: &str, limit: usize) -> Vec<Word> {
+    pub fn words(&mut self, text: &str, limit: usize) -> Box<[Word]> {
         let capitals = capitalised(text);
         let folded = fold(text);
-        let read = |(_, text): (usize, &str)| {
-            let shape = match self.known.get(text) {
-                Some(known) => known.clone(),
-                None => self.known.entry(text.to_owned()).or_insert_with(|| Arc::new(shape(text))).clone(),
-            };
+        let words = tokens(&folded).into_iter().take(limit).map(|(_, text)| {
             let capitals = capitals.binary_search_by(|capital| capital.as_str().cmp(text)).is_ok();
-            Word { shape, capitals }
-        };
-        let mut words: Vec<Word> = tokens(&folded).into_iter().take(limit).map(read).collect();
-        // They stand where the tokens stood, in more than twice the room; all words of a collection are held at once.
-        words.shrink_to_fit();
-        words
+            Word::new(self.number(text), capitals)
+        });
+        words.collect()
+    }
+
+    /// What is known about the words read so far, by number.
+    pub fn shapes(&self) -> &[Shape] {
+        &self.shapes
+    }
+
+    /// The same, when everything is read.
+    pub fn into_shapes(self) -> Vec<Shape> {
+        self.shapes
+    }
+
+    fn number(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.known.get(text) {
+            return *number;
+        }
+        let number = self.shapes.len() as u32;
+        self.known.insert(text.into(), number);
+        self.shapes.push(shape(text));
+        number
     }
 }
 
@@ -194,7 +211,7 @@ fn shape(text: &str) -> Shape {
     let root = stem(text);
     let stop = is_stop_word(text) && !technical(text);
     Shape {
-        text: text.to_owned(),
+        text: text.into(),
         stem: hash("~", root),
         exact: hash("=", text),
         singular: text.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
@@ -281,8 +298,9 @@ mod tests {
 
     #[test]
     fn capitals_are_seen() {
-        let all = Reader::default().words("Que reste-t-il de REST et des JWTs ?", 99);
-        let seen: Vec<&str> = all.iter().filter(|w| w.capitals).map(|w| w.text.as_str()).collect();
+        let mut reader = Reader::default();
+        let all = reader.words("Que reste-t-il de REST et des JWTs ?", 99);
+        let seen: Vec<&str> = all.iter().filter(|w| w.capitals()).map(|w| &*reader.shapes()[w.shape()].text).collect();
         assert_eq!(seen, ["rest", "jwts"]);
     }
 }

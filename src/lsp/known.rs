@@ -63,16 +63,18 @@ impl Known {
     /// The settings of the project in `root`, which are soon read.
     pub fn settings(root: &Path, unsaved: &Unsaved) -> Result<Self, Trouble> {
         let project = discover::settings_over(root, unsaved).map_err(|failure| Trouble::of(root, failure))?;
-        Self::of(project, unsaved).map(|(known, _)| known)
+        let Project { root, config, concepts, lexicon, .. } = project;
+        Self::of(root, config, concepts, lexicon, unsaved).map(|(known, _)| known)
     }
 
     /// The project in `root` with all its questions; `now` in seconds since 1970.
     pub fn all(root: &Path, unsaved: &Unsaved, now: i64) -> Result<Self, Trouble> {
         let project = discover::project_over(root, unsaved).map_err(|failure| Trouble::of(root, failure))?;
-        let mut input = project.input(now).map_err(|error| Trouble::of_lock(root, error))?;
+        let (concepts, lexicon) = (project.concepts.clone(), project.lexicon.clone());
+        let (project, mut input) = project.into_parts(now).map_err(|error| Trouble::of_lock(root, error))?;
         let mut named = project.config.clone();
         input.lock.settle_names(&mut named).map_err(|failure| Trouble::of(root, failure.at(discover::LOCK)))?;
-        let (mut known, problems) = Self::of(project, unsaved)?;
+        let (mut known, problems) = Self::of(project.root, project.config, concepts, lexicon, unsaved)?;
         known.config = named;
         input.concepts = Concepts::Read(known.glossary.clone());
         input.problems.extend(problems);
@@ -87,8 +89,13 @@ impl Known {
     }
 
     /// The settings of a project, and what is wrong with its concepts.
-    fn of(project: Project, unsaved: &Unsaved) -> Result<(Self, Vec<Diagnostic>), Trouble> {
-        let Project { root, config, concepts, lexicon, .. } = project;
+    fn of(
+        root: PathBuf,
+        config: Config,
+        concepts: Option<Source>,
+        lexicon: Option<Arc<Lexicon>>,
+        unsaved: &Unsaved,
+    ) -> Result<(Self, Vec<Diagnostic>), Trouble> {
         let levels = Levels::new(&config.lint).and_then(|levels| levels.with_paths(&config.lint_paths));
         let levels = levels.map_err(|unknown| Trouble::of_rule(&root, unknown, unsaved))?;
         let (glossary, problems) = match &concepts {

@@ -41,7 +41,7 @@ pub struct Normalised {
 /// Brings the drafts of a document into the one schema.
 pub fn normalise(source: &Source, parsed: &Parsed) -> Normalised {
     let prior = document_language(parsed);
-    let mut out = Normalised::default();
+    let mut out = Normalised { entries: Vec::with_capacity(parsed.drafts.len()), ..Normalised::default() };
     for draft in &parsed.drafts {
         let entry = entry(source, parsed, draft, prior, &mut out.diagnostics);
         out.entries.push(entry);

@@ -1,6 +1,7 @@
 //! What the downloads pages offer: the decks of each language, whole and by topic, tables, records, and their schema.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -16,6 +17,9 @@ use crate::text::slug;
 
 /// The tables and records of each language.
 const TABLES: [&str; 2] = ["csv", "jsonl"];
+
+/// The fields and the tags of a note.
+type Texts = (Vec<String>, Vec<String>);
 
 /// A file with what is said of it.
 type Offer = (Download, Vec<u8>);
@@ -78,19 +82,24 @@ fn decks(collection: &Collection, options: &ExportOptions<'_>, lang: Lang) -> Re
         let name = free.into_iter().find(|name| taken.insert(name.clone())).unwrap_or_default();
         wanted.push((format!("-{name}"), Some(title), notes));
     }
+    // A note stands in two decks where there are topics, and to make it takes longer than to keep it.
+    let again = wanted.len() > 1;
+    let kept: Vec<OnceLock<Texts>> = whole.heads.iter().map(|_| OnceLock::new()).collect();
+    let make = |at: usize| (whole.text)(at);
+    let text = |at: usize| if again { kept[at].get_or_init(|| make(at)).clone() } else { make(at) };
     let made = wanted.into_par_iter().map(|(name, topic, notes)| {
         let count = notes.iter().filter(|&&at| !whole.heads[at].retired).count();
-        let bytes = anki::package(&part(&whole, notes), options.images, options.format)?;
+        let bytes = anki::package(&part(&whole, &text, notes), options.images, options.format)?;
         let path = format!("{0}/downloads/questions-{0}{name}.apkg", lang.code());
         Ok(offer(path, "download-anki", lang, topic, count, bytes))
     });
     made.collect()
 }
 
-/// Some of the notes of a deck.
-fn part<'a>(whole: &'a Deck<'_>, notes: Vec<usize>) -> Deck<'a> {
+/// Some of the notes of a deck; `text` makes them.
+fn part<'a>(whole: &'a Deck<'_>, text: &'a (impl Fn(usize) -> Texts + Sync), notes: Vec<usize>) -> Deck<'a> {
     let heads = notes.iter().map(|&at| whole.heads[at].clone()).collect();
-    let text = Box::new(move |at: usize| (whole.text)(notes[at]));
+    let text = Box::new(move |at: usize| text(notes[at]));
     Deck { seed: whole.seed, note_type: whole.note_type.clone(), heads, text }
 }
 

@@ -98,14 +98,20 @@ fn document<'a, 'b>(
     }
     words.end_entry();
     let shown = entry.shown_answer().filter(|_| entry.status != Status::Placeholder).or(entry.shown_context());
-    let lead = shown.map(|text| lead(&plain(&spaced(head(text), entry.lang), false), LEAD)).unwrap_or_default();
+    let lead = shown.map(|text| lead(&beginning(text, entry.lang), LEAD)).unwrap_or_default();
     Document { facets, id: &entry.id, title, lead }
 }
 
-/// The beginning of a text, whole lines of it, which is all that a lead can show.
-fn head(text: &str) -> &str {
-    const ENOUGH: usize = 20 * LEAD;
-    match text.char_indices().nth(ENOUGH).and_then(|(at, _)| text[at..].find('\n').map(|line| at + line)) {
+/// What a reader sees of the beginning of a text, which is all that a lead can show: that of its first lines, where they are no
+/// code for the most part.
+fn beginning(text: &str, lang: Lang) -> String {
+    let of = |characters| plain(&spaced(head(text, characters), lang), false);
+    Some(of(4 * LEAD)).filter(|seen| seen.chars().nth(2 * LEAD).is_some()).unwrap_or_else(|| of(20 * LEAD))
+}
+
+/// The lines of a text that have its first `characters`.
+fn head(text: &str, characters: usize) -> &str {
+    match text.char_indices().nth(characters).and_then(|(at, _)| text[at..].find('\n').map(|line| at + line)) {
         Some(end) => &text[..end],
         None => text,
     }

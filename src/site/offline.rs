@@ -4,13 +4,14 @@
 //! size is the same on any host. Its name has its hash: whoever keeps another one keeps an older one.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Write};
+use std::io::{BufWriter, Cursor, Write};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::{Compression, GzBuilder};
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -32,6 +33,10 @@ const FOR_MACHINES: [&str; 4] = [
     "<meta property=\"og:",
     "<script type=\"application/ld+json\">",
 ];
+/// Of Deflate. Readers' data is dear, but the next level takes half as long again and saves 3 % of a pack, 0.3 % of the zip.
+const LEVEL: u32 = 6;
+/// Bytes that go into the compressor at a time.
+const BUFFER: usize = 64 * 1024;
 /// Files of the zip that one thread compresses at a time.
 const CHUNK: usize = 128;
 
@@ -140,22 +145,35 @@ fn plans(site: &Site<'_>, pages: &Pages<'_>) -> Vec<Plan> {
     plans
 }
 
+/// Pages by path as one JSON object.
+struct Contents<'c, 'p>(&'c [(&'p str, &'p [u8])]);
+
+impl Serialize for Contents<'_, '_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let mut map = out.serialize_map(Some(self.0.len()))?;
+        for (path, bytes) in self.0 {
+            match std::str::from_utf8(bytes) {
+                Ok(text) => map.serialize_entry(path, text)?,
+                // What is no text stands in brackets.
+                Err(_) => map.serialize_entry(path, &[STANDARD.encode(bytes)])?,
+            }
+        }
+        map.end()
+    }
+}
+
 fn pack(plan: Plan, pages: &Pages<'_>) -> (Pack, Vec<u8>) {
     let Plan { name, title, lang, paths, count } = plan;
     // In the order of the plan: what is alike stands near.
-    let mut json = serde_json::Map::new();
-    for path in paths {
-        let Some(bytes) = pages.get(path.as_str()) else { continue };
-        let value = match std::str::from_utf8(bytes) {
-            Ok(text) => text.into(),
-            // What is no text stands in brackets.
-            Err(_) => serde_json::json!([STANDARD.encode(bytes)]),
-        };
-        json.insert(path, value);
-    }
-    let text = serde_json::to_vec(&json).expect("texts have a JSON form");
-    let mut gzip = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::new(6));
-    let bytes = gzip.write_all(&text).and_then(|()| gzip.finish()).expect("memory is all that is needed");
+    let mut known = BTreeSet::new();
+    let first = paths.iter().map(String::as_str).filter(|path| known.insert(*path));
+    let kept: Vec<(&str, &[u8])> = first.filter_map(|path| Some((path, *pages.get(path)?))).collect();
+    let gzip = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::new(LEVEL));
+    // A page as it is written goes into the compressor, which is not called for every escape in it.
+    let mut out = BufWriter::with_capacity(BUFFER, gzip);
+    Contents(&kept).serialize(&mut serde_json::Serializer::new(&mut out)).expect("texts have a JSON form");
+    let gzip = out.into_inner().map_err(|error| error.into_error());
+    let bytes = gzip.and_then(|gzip| gzip.finish()).expect("memory is all that is needed");
     let hash = blake3::hash(&bytes).to_hex();
     let file = format!("{}-{}", name.replace('/', "-"), &hash[..12]);
     (Pack { name, title, lang, count, file, bytes: bytes.len() }, bytes)
@@ -175,7 +193,9 @@ fn for_disk(html: &[u8]) -> Vec<u8> {
     let Ok(html) = std::str::from_utf8(html) else { return html.to_vec() };
     // Lines of markup: in a text, `<` would be escaped.
     let told = |line: &str| FOR_MACHINES.iter().any(|tag| line.starts_with(tag)) && line.trim_end().ends_with('>');
-    html.split_inclusive('\n').filter(|line| !told(line)).collect::<String>().into_bytes()
+    let mut out = Vec::with_capacity(html.len());
+    html.split_inclusive('\n').filter(|line| !told(line)).for_each(|line| out.extend_from_slice(line.as_bytes()));
+    out
 }
 
 /// The pages in a folder of that name, dated 1980-01-01, in the order of their paths.
@@ -192,11 +212,12 @@ fn zip(folder: &str, pages: &Pages<'_>, copies: &Files) -> ZipResult<Vec<u8>> {
     let members: Vec<(&str, &[u8])> = members.into_iter().collect();
     let options = SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated)
-        .compression_level(Some(6))
+        .compression_level(Some(LEVEL.into()))
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
     let part = |members: &[(&str, &[u8])]| -> ZipResult<Vec<u8>> {
-        let mut part = ZipWriter::new(Cursor::new(Vec::new()));
+        let raw: usize = members.iter().map(|(_, bytes)| bytes.len()).sum();
+        let mut part = ZipWriter::new(Cursor::new(Vec::with_capacity(raw / 3)));
         for (path, bytes) in members {
             part.start_file(format!("{folder}/{path}"), options)?;
             match path.ends_with(".html") {
@@ -207,7 +228,8 @@ fn zip(folder: &str, pages: &Pages<'_>, copies: &Files) -> ZipResult<Vec<u8>> {
         Ok(part.finish()?.into_inner())
     };
     let parts: Vec<Vec<u8>> = members.par_chunks(CHUNK).map(part).collect::<ZipResult<_>>()?;
-    let mut whole = ZipWriter::new(Cursor::new(Vec::new()));
+    let size: usize = parts.iter().map(Vec::len).sum();
+    let mut whole = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
     for part in parts {
         whole.merge_archive(ZipArchive::new(Cursor::new(part))?)?;
     }

@@ -261,12 +261,13 @@ impl<'a> Site<'a> {
         context.insert_value("data", data.map_or_else(Value::none, |text| Value::safe_string(&text)));
         context.insert_value("site", frame.unwrap_or_else(Value::none));
         guard::begin();
-        let mut html = Bounded(Vec::with_capacity(6 * 1024));
+        let mut html = Bounded(Vec::with_capacity(ROOM));
         self.tera.render_to(template, &context, &mut html).map_err(|error| match html.0.len() >= LONGEST {
             true => SiteError::Endless { name: template.to_owned(), line: None },
             false => SiteError::template(template, &error),
         })?;
-        let html = html.0;
+        // All pages are held at once: each takes what it needs, and leaves its room to the next.
+        let html = html.0.as_slice().to_vec();
         Ok(Written { path, html, lang, listed, changed, same })
     }
 
@@ -307,6 +308,9 @@ fn body(entry: &Entry, config: &Config, extra: &Extra) -> Body {
 
 /// The length of a page (in bytes) at which its template is taken to go round in circles.
 const LONGEST: usize = 64 << 20;
+
+/// Bytes that most pages do with while they grow.
+const ROOM: usize = 32 << 10;
 
 /// A page as it grows, up to [`LONGEST`].
 struct Bounded(Vec<u8>);

@@ -22,26 +22,27 @@ pub const FOLDED: &[(char, &str)] = &[
 
 /// `text` in lower case without accents, with `œ`, `æ`, `ß` spelt out, apostrophes and spaces made plain.
 pub fn fold(text: &str) -> String {
-    // Most of a text is ASCII, of which whole runs are lowered at once.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let run = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-        if run > 0 {
-            let start = out.len();
-            out.push_str(&rest[..run]);
-            out[start..].make_ascii_lowercase();
-            rest = &rest[run..];
-            continue;
-        }
+    // Most of French is ASCII: what stands between accents is taken as a whole.
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (plain, other) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = other.chars();
+        let c = chars.next().expect("one of its bytes was seen");
         // The order of marks does not matter, as none is kept: each character can be taken apart on its own.
         decompose_canonical(c, |part| {
             if !is_combining_mark(part) {
                 fold_char(part, &mut out);
             }
         });
-        rest = &rest[c.len_utf8()..];
+        rest = chars.as_str();
     }
+    out.push_str(rest);
+    out.make_ascii_lowercase();
     out
 }
 
@@ -64,5 +65,6 @@ mod tests {
     fn accents_ligatures_and_apostrophes() {
         assert_eq!(fold("L’Œuvre côté Nœud"), "l'oeuvre cote noeud");
         assert_eq!(fold("STRASSE groß GROẞ"), "strasse gross gross");
+        assert_eq!(fold("Élan ÀÉ K\u{212a} 東京 ŒUVRE"), "elan ae kk 東京 oeuvre");
     }
 }

@@ -29,6 +29,9 @@ pub const STOP_WORDS: &[&str] = &[
 /// Bytes of the longest of [`STOP_WORDS`]: longer words need not be looked up.
 const LONGEST_STOP_WORD: usize = 8;
 
+/// Bytes from one word to the next, about, in prose of either language.
+const MEAN: usize = 6;
+
 /// Whether a folded word carries no subject.
 pub fn is_stop_word(word: &str) -> bool {
     static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
@@ -46,7 +49,7 @@ pub fn tokens(folded: &str) -> Vec<(usize, &str)> {
         Some(byte) if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
         _ => folded[at..].chars().next().filter(|c| c.is_alphanumeric()).map_or(0, char::len_utf8),
     };
-    let mut out = Vec::with_capacity(folded.len() / 6 + 1);
+    let mut out = Vec::with_capacity(folded.len() / MEAN + 1);
     let mut at = 0;
     while at < folded.len() {
         let dotted = bytes[at] == b'.'

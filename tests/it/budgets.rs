@@ -14,7 +14,8 @@ use crate::site_fixture::{attribute, page, pages, tags, target};
 /// The site of the repository's own collection.
 fn own() -> Files {
     let project = discover::project(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the project");
-    let collection = pipeline::collect(project.input(0).expect("a lock"));
+    let (project, input) = project.into_parts(0).expect("a lock");
+    let collection = pipeline::collect(input);
     pipeline::site(&collection, &project.config, &project.theme).expect("a site")
 }
 

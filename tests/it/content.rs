@@ -28,7 +28,7 @@ pub fn collection() -> &'static Collection {
     static READ: OnceLock<Collection> = OnceLock::new();
     READ.get_or_init(|| {
         let project = discover::project(root()).expect("the project");
-        collect(project.input(0).expect("the lock file"))
+        collect(project.into_parts(0).expect("the lock file").1)
     })
 }
 

@@ -54,7 +54,8 @@ type Whole = (Collection, Config, BTreeMap<String, Vec<u8>>);
 
 fn read(root: &Path) -> Whole {
     let project = discover::project(root).expect("a project");
-    let collection = pipeline::collect(project.input(NOW).expect("a lock"));
+    let (project, input) = project.into_parts(NOW).expect("a lock");
+    let collection = pipeline::collect(input);
     (collection, project.config, project.theme)
 }
 

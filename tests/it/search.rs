@@ -8,11 +8,11 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use passerelle::discover;
+use passerelle::discover::{self, Settings};
 use passerelle::i18n::Lang;
 use passerelle::link::Library;
 use passerelle::normalise::Entry;
-use passerelle::pipeline::{Input, collect};
+use passerelle::pipeline::{self, Input};
 use passerelle::search::{SearchIndex, build};
 use passerelle::site::Theme;
 use passerelle::text::{fold, is_stop_word, stem, tokens};
@@ -341,10 +341,29 @@ fn share(found: &[Vec<String>], wanted: &[Vec<String>], most: usize) -> f64 {
     100.0 * hits.count() as f64 / found.len() as f64
 }
 
-/// The repository's own collection, joined to its concepts.
-fn own() -> Library {
+/// The repository's own collection.
+fn own_parts() -> (Settings, Input) {
     let project = discover::project(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the repository's collection");
-    collect(Input { unlinked: true, ..project.input(0).expect("its lock") }).library
+    project.into_parts(0).expect("its lock")
+}
+
+/// The same, joined to its concepts.
+fn own() -> Library {
+    pipeline::joined_to_concepts(own_parts().1)
+}
+
+#[test]
+fn an_index_made_alone_is_that_of_the_site() {
+    let (settings, input) = own_parts();
+    let collection = pipeline::collect(input);
+    let alone = own();
+    assert_eq!(alone.entries, collection.library.entries);
+    assert_eq!(alone.mentions, collection.library.mentions);
+    let index = build(&alone);
+    let site = pipeline::site(&collection, &settings.config, &settings.theme).expect("a site");
+    let of_site: Vec<(&str, &[u8])> = site.iter().filter(|(path, _)| path.starts_with("idx/")).collect();
+    assert!(of_site.len() > 10);
+    assert_eq!(index.files.iter().collect::<Vec<_>>(), of_site);
 }
 
 #[test]
