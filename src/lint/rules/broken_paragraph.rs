@@ -23,7 +23,10 @@ pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagn
 /// Whether a sentence goes on from one line to the next over what stands between them.
 fn is_cut(before: &str, after: &str) -> bool {
     let text = lines::bare(after);
-    let goes_on = text.starts_with(|c: char| c.is_lowercase()) && text.contains(['.', '?', '!']);
+    // An acronym has its capitals anywhere.
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let acronym = first.len() > 1 && first.chars().all(char::is_uppercase) && text[first.len()..].starts_with(' ');
+    let goes_on = (acronym || text.starts_with(char::is_lowercase)) && text.contains(['.', '?', '!']);
     let calls = || tokens(&fold(before)).last().is_some_and(|(_, word)| is_stop_word(word));
     let midway = || [". ", "? ", "! "].iter().any(|end| lines::bare(before).contains(end));
     goes_on && is_unfinished(before) && (midway() || calls())
