@@ -28,7 +28,7 @@ use crate::search;
 use crate::site::{self, Extra, SiteError, Theme};
 use crate::source::Source;
 
-pub use review::{Scene, facts, has_plain_ids};
+pub use review::{Reviewer, Scene, has_plain_ids};
 
 /// Where the concepts come from.
 #[derive(Debug, Clone, Default)]

@@ -16,7 +16,7 @@ use passerelle::link::{Glossary, Library};
 use passerelle::lint::{self, Check, Context, Document, Interface, Levels, RULES, Terms};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
-use passerelle::pipeline::{Concepts, Input, Scene, collect, facts};
+use passerelle::pipeline::{Concepts, Input, Reviewer, Scene, collect};
 use passerelle::report;
 use passerelle::source::Source;
 
@@ -119,7 +119,7 @@ pub fn lint(rule: &str, files: &[(String, String)]) -> (Vec<Document>, Vec<Diagn
     let sources: Vec<Source> = documents.iter().map(|document| document.source.clone()).collect();
     let scene = Scene { config, levels: &levels, glossary: &library.glossary, lexicon: None, images: Some(&images) };
     let interface = Interface { messages: &messages, config, glossary: &library.glossary };
-    let alone = facts(sources, &scene);
+    let alone = Reviewer::new(scene, &scene.library()).facts(sources);
     let named: Vec<_> = alone.iter().map(|(source, facts)| (source.name.as_str(), facts)).collect();
     let of_documents = |found: &[Diagnostic]| -> Vec<Diagnostic> {
         let looks = |rule| lint::find(rule).is_some_and(|rule| matches!(rule.check, Check::Document(_)));
