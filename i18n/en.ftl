@@ -51,7 +51,7 @@ site-answered-or-not = Answered or not
 site-msg-none = No results. Try another word, or browse the topics.
 site-msg-one = 1 result
 site-msg-many = {"{n}"} results
-site-msg-corrected = Showing results for “{"{word}"}”
+site-msg-corrected = for “{"{word}"}”
 site-msg-offline = The index could not be loaded. Check the connection, then try again.
 site-downloads = Downloads
 site-downloads-description = The questions of “{ $title }” to take away: Anki decks and tables.
@@ -323,6 +323,7 @@ cli-arg-paths = Files and folders to read instead of the project; “-” is sta
 cli-build-out = The folder to write; it is made, or was made by an earlier build [default: public, beside passerelle.yaml]
 cli-build-base-url = The address that the site will live at, instead of the one in passerelle.yaml
 cli-build-locked = Fail when passerelle.lock is not up to date, instead of updating it
+cli-build-in-line = Record that this question and its declared translations are in line as they are; may be repeated
 cli-build-check-links = Fail, and write nothing, when a link or an anchor of the site leads nowhere
 cli-broken-links = { $n ->
     [one] one link of the site leads nowhere:
@@ -398,6 +399,7 @@ cli-change-moved = moved: { $id }
 cli-change-retired = retired: { $id }
 cli-change-revived = back: { $id }
 cli-change-card = other card: { $id }
+cli-change-in-line = in line with its translation: { $id }
 cli-change-rest = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
@@ -501,6 +503,8 @@ failure-no-project = no passerelle.yaml here or in a folder above
     .help = go into a project, name its folder with --root, or name the files to read
 failure-no-content = the content folder does not exist
     .help = make it, or set “content” in passerelle.yaml
+failure-in-line = links.yaml declares no translation of “{ $id }”
+    .help = give an id of a pair with “kind: translation”
 failure-locked = not up to date; building would change:
     { $changes }
     .help = run “passerelle build” without --locked, and commit passerelle.lock
@@ -859,7 +863,8 @@ lint-invalid-links = the decisions about links are not valid
     .near = there is no question “{ $value }”; did you mean “{ $near }”?
     .self = this links “{ $value }” to itself
     .again = “{ $other }” and “{ $value }” are decided on already
-lint-invalid-links-help = a decision has the form: {"- {a: …, b: …, kind: same|close|related|none, reason: …}"}
+    .language = “{ $other }” and “{ $value }” are in one language: neither translates the other
+lint-invalid-links-help = a decision has the form: {"- {a: …, b: …, kind: same|translation|close|related|none, reason: …}"}
 lint-label-content-mismatch = this code is labelled `{ $label }`, but it is { $lang }
 lint-label-content-mismatch-help = write `{ $lang }` after the opening marks, or split code of two languages into two blocks
 lint-missing-accent = “{ $written }” lacks its accents: “{ $meant }”
@@ -904,6 +909,11 @@ lint-stale-decision = this decision changes nothing
     .absent = the scores give no link of “{ $other }” and “{ $value }”
     .retired = the question “{ $value }” is no longer there
 lint-stale-decision-help = take it out
+lint-stale-translation = its { $lang ->
+    [fr] French
+   *[en] English
+    } side says something else since the two were last in line: { $other }
+lint-stale-translation-help = say the same here; or, where nothing has to change, run “passerelle build --in-line { $id }”
 lint-suppression-without-reason = this suppression of “{ $rule }” does not say why
 lint-suppression-without-reason-help = put the reason after the rule’s name
 lint-truncated-text = the text breaks off: “{ $text }”

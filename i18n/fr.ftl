@@ -47,11 +47,11 @@ site-every-level = Tous les niveaux
 site-browse = Parcourir
 site-topic = Thème
 site-every-topic = Tous les thèmes
-site-answered-or-not = Avec ou sans réponse
+site-answered-or-not = Répondues ou non
 site-msg-none = Aucun résultat. Essayez un autre mot, ou parcourez les thèmes.
 site-msg-one = 1 résultat
 site-msg-many = {"{n}"} résultats
-site-msg-corrected = Résultats pour « {"{word}"} »
+site-msg-corrected = pour « {"{word}"} »
 site-msg-offline = L’index n’a pas pu être chargé. Vérifiez la connexion, puis réessayez.
 site-downloads = Téléchargements
 site-downloads-description = Les questions de « { $title } » à emporter : paquets Anki et tableaux.
@@ -323,6 +323,7 @@ cli-arg-paths = Les fichiers et dossiers à lire au lieu du projet ; « - »
 cli-build-out = Le dossier à écrire ; il est créé, ou vient d’une construction précédente [par défaut : public, à côté de passerelle.yaml]
 cli-build-base-url = L’adresse où vivra le site, au lieu de celle de passerelle.yaml
 cli-build-locked = Échouer si passerelle.lock n’est pas à jour, au lieu de le mettre à jour
+cli-build-in-line = Noter que cette question et ses traductions déclarées s’accordent telles qu’elles sont ; peut être répétée
 cli-build-check-links = Échouer, sans rien écrire, si un lien ou une ancre du site ne mène nulle part
 cli-broken-links = { $n ->
     [one] un lien du site ne mène nulle part :
@@ -398,6 +399,7 @@ cli-change-moved = déplacée : { $id }
 cli-change-retired = retirée : { $id }
 cli-change-revived = de retour : { $id }
 cli-change-card = autre carte : { $id }
+cli-change-in-line = accordée avec sa traduction : { $id }
 cli-change-rest = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
@@ -501,6 +503,8 @@ failure-no-project = pas de passerelle.yaml ici ni dans un dossier au-dessus
     .help = allez dans un projet, nommez son dossier avec --root, ou nommez les fichiers à lire
 failure-no-content = le dossier du contenu n’existe pas
     .help = créez-le, ou réglez « content » dans passerelle.yaml
+failure-in-line = links.yaml ne déclare aucune traduction de « { $id } »
+    .help = donnez un identifiant d’une paire « kind: translation »
 failure-locked = pas à jour ; une construction changerait :
     { $changes }
     .help = lancez « passerelle build » sans --locked, puis validez passerelle.lock dans git
@@ -859,7 +863,8 @@ lint-invalid-links = les décisions sur les liens ne sont pas valides
     .near = il n’y a pas de question « { $value } » ; vouliez-vous dire « { $near } » ?
     .self = ceci lie « { $value } » à elle-même
     .again = « { $other } » et « { $value } » font déjà l’objet d’une décision
-lint-invalid-links-help = une décision a la forme : {"- {a: …, b: …, kind: same|close|related|none, reason: …}"}
+    .language = « { $other } » et « { $value } » sont dans une même langue : l’une ne traduit pas l’autre
+lint-invalid-links-help = une décision a la forme : {"- {a: …, b: …, kind: same|translation|close|related|none, reason: …}"}
 lint-label-content-mismatch = l’étiquette de ce code est `{ $label }`, mais c’est du { $lang }
 lint-label-content-mismatch-help = écrivez `{ $lang }` après les marques d’ouverture, ou faites deux blocs si deux langages s’y mêlent
 lint-missing-accent = « { $written } » n’a pas ses accents : « { $meant } »
@@ -904,6 +909,11 @@ lint-stale-decision = cette décision ne change rien
     .absent = les scores ne donnent aucun lien entre « { $other } » et « { $value } »
     .retired = la question « { $value } » n’existe plus
 lint-stale-decision-help = ôtez-la
+lint-stale-translation = sa version { $lang ->
+    [fr] française
+   *[en] anglaise
+    } dit autre chose depuis que les deux ont été accordées : { $other }
+lint-stale-translation-help = dites-en autant ici ; ou, si rien n’est à changer, lancez « passerelle build --in-line { $id } »
 lint-suppression-without-reason = cette dérogation à « { $rule } » ne dit pas pourquoi
 lint-suppression-without-reason-help = mettez la raison après le nom de la règle
 lint-truncated-text = le texte s’interrompt : « { $text } »

@@ -7,7 +7,7 @@ mod review;
 
 pub use preview::{Preview, needs_all, preview};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -28,7 +28,7 @@ use crate::search;
 use crate::site::{self, Extra, SiteError, Theme};
 use crate::source::Source;
 
-pub use review::{Scene, facts, has_plain_ids};
+pub use review::{Reviewer, Scene, has_plain_ids};
 
 /// Where the concepts come from.
 #[derive(Debug, Clone, Default)]
@@ -73,6 +73,8 @@ pub struct Input {
     pub images: Option<Files>,
     /// The ids given so far.
     pub lock: Lock,
+    /// Ids of questions that are in line with their declared translations, as somebody says.
+    pub in_line: BTreeSet<String>,
     /// What was found before: files that could not be read.
     pub problems: Vec<Diagnostic>,
     /// The present, in seconds since 1970; recorded for what changed.
@@ -94,6 +96,8 @@ pub struct Collection {
     pub changes: Vec<Change>,
     /// What every stage but parsing found; that is in each document.
     pub findings: Vec<Diagnostic>,
+    /// Of the ids that somebody called in line, those without a declared translation.
+    pub untranslated: Vec<String>,
 }
 
 /// Reads the documents and joins their entries. Total: what is wrong with content is a finding beside the value.
@@ -140,7 +144,26 @@ pub fn collect(input: Input) -> Collection {
     let images = input.images.as_ref().map(Images::new);
     let none = Images::default();
     changes.extend(export::anki::publish(&library, images.as_ref().unwrap_or(&none), &mut lock, input.now));
-    Collection { documents, library, images, lock, changes, findings }
+    let mut untranslated = Vec::new();
+    if !input.unlinked {
+        let followed = link::follow(&library, &mut lock, &input.in_line);
+        changes.extend(followed.changes);
+        findings.extend(followed.stale.into_iter().filter_map(|pair| stale(&documents, &library, pair)));
+        untranslated = followed.unknown;
+    }
+    Collection { documents, library, images, lock, changes, findings, untranslated }
+}
+
+/// The finding that an entry says what its translation no longer says.
+fn stale(documents: &[Document], library: &Library, (at, changed): (usize, usize)) -> Option<Diagnostic> {
+    let [(own, entry), (theirs, other)] = [at, changed].map(|at| {
+        let entry = &library.entries[at];
+        (documents.binary_search_by(|document| document.source.name.cmp(&entry.source.path)).ok(), entry)
+    });
+    let (own, theirs) = (&documents[own?], &documents[theirs?]);
+    let place = format!("{}:{}", theirs.source.name, theirs.question_place(other).line);
+    let finding = own.finding("stale-translation", own.question_place(entry));
+    Some(finding.with("other", place).with("id", entry.id.as_str()).with("lang", other.lang.code()))
 }
 
 /// The entries joined to their concepts and not to each other: what a search index is made of. It is that of [`collect`], but

@@ -64,6 +64,8 @@ pub(super) struct Build {
     pub locked: bool,
     #[arg(long)]
     pub check_links: bool,
+    #[arg(long, value_name = "ID", conflicts_with = "locked")]
+    pub in_line: Vec<String>,
     #[arg(long, value_parser = levels())]
     pub deny: Option<String>,
     #[arg(long, value_name = "FILE")]

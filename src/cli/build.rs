@@ -30,8 +30,12 @@ pub(super) fn run(options: &Build, root: Option<&Path>, terminal: &Terminal) -> 
     }
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
     write::allowed(&out, &root, &sources(&project))?;
+    input.in_line = options.in_line.iter().cloned().collect();
     let collection = pipeline::collect(input);
     input::own_lock(&collection)?;
+    if let Some(id) = collection.untranslated.first() {
+        return Err(Failure::new("in-line").with("id", id.as_str()).into());
+    }
     if options.locked && !collection.changes.is_empty() {
         return Err(locked(&collection, terminal));
     }
@@ -115,6 +119,7 @@ pub(super) fn locked(collection: &Collection, terminal: &Terminal) -> Stop {
             ChangeKind::Retired { .. } => "cli-change-retired",
             ChangeKind::Revived => "cli-change-revived",
             ChangeKind::Card => "cli-change-card",
+            ChangeKind::InLine => "cli-change-in-line",
         });
     }
     let line = |(id, key): (&&str, &&str)| format!("  {}", text(terminal.lang, key, &[("id", (*id).into())]));

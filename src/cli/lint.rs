@@ -1,7 +1,9 @@
 //! `passerelle lint`: the findings, and their fixes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use passerelle::diagnostic::Diagnostic;
 use passerelle::failure::Failure;
@@ -11,6 +13,7 @@ use passerelle::source::Source;
 use passerelle::{discover, report, write};
 
 use super::args::Lint;
+use super::input;
 use super::review::{Review, review};
 use super::since::Changed;
 use super::terminal::{Terminal, gate, severity};
@@ -24,9 +27,9 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
         return write_baseline(options, root, terminal);
     }
     let known = options.baseline.as_deref().map(known).transpose()?;
-    let look = || review(&options.paths, &options.instead, root, !options.no_cache, terminal);
-    let mut looked = look()?;
-    let (mut found, mut stale) = findings(&looked, options, known.as_ref())?;
+    let look = || look(options, root, terminal);
+    let (mut looked, mut changed) = look()?;
+    let (mut found, mut stale) = findings(&looked, changed, options, known.as_ref());
     if options.diff {
         let mut diff = String::new();
         for source in mendable(&looked, &found) {
@@ -49,8 +52,8 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
                 terminal.ask(&text(terminal.lang, "cli-fix-circle", &[]));
                 break;
             }
-            looked = look()?;
-            (found, stale) = findings(&looked, options, known.as_ref())?;
+            (looked, changed) = look()?;
+            (found, stale) = findings(&looked, changed, options, known.as_ref());
         }
         terminal.note(&text(terminal.lang, "cli-fixed", &[("count", files.into())]));
     }
@@ -93,12 +96,25 @@ fn prints(looked: &Review, found: &[Diagnostic]) -> Vec<String> {
     fingerprints(found, |path| documents.get(path).copied())
 }
 
+/// What there is to say, and what changed where only that is asked about: git is asked while documents are looked at.
+fn look(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> Result<(Review, Option<Changed>), Stop> {
+    let review = || review(&options.paths, &options.instead, root, !options.no_cache, terminal);
+    let Some(revision) = &options.since else { return Ok((review()?, None)) };
+    let folder = if options.paths.is_empty() { Some(input::root(root)?) } else { None };
+    let (looked, changed) = thread::scope(|scope| {
+        let changed = scope.spawn(|| Changed::since(revision, folder.as_deref()));
+        (review(), changed.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    Ok((looked?, Some(changed?)))
+}
+
 /// What is found and asked for, and the entries of the baseline that are no longer found.
 fn findings<'a>(
     looked: &Review,
+    changed: Option<Changed>,
     options: &Lint,
     known: Option<&'a Baseline>,
-) -> Result<(Vec<Diagnostic>, Vec<Stale<'a>>), Stop> {
+) -> (Vec<Diagnostic>, Vec<Stale<'a>>) {
     let mut found = looked.found.clone();
     let mut stale = Vec::new();
     if let Some(known) = known {
@@ -111,13 +127,12 @@ fn findings<'a>(
         stale =
             gone.into_iter().filter(|(_, known)| looked_at(known)).map(|(line, known)| Stale { line, known }).collect();
     }
-    if let Some(revision) = &options.since {
-        let changed = Changed::since(revision, looked.root.as_deref().filter(|_| options.paths.is_empty()))?;
+    if let Some(changed) = changed {
         let documents = looked.sources(|name| changed.has(name));
         let changed = changed.with_entries(&documents);
         found.retain(|finding| changed.brings(finding));
     }
-    Ok((found, stale))
+    (found, stale)
 }
 
 /// An entry of the baseline that is no longer found.

@@ -12,7 +12,7 @@ use passerelle::identity::Lock;
 use passerelle::images::Images;
 use passerelle::lint::cache::{self, Cache, Hash, Keep, Kept, Key, Stamp, Told};
 use passerelle::lint::{Facts, Interface, Levels, RULES, needs_collection, settle};
-use passerelle::pipeline::{Concepts, Scene, facts, has_plain_ids};
+use passerelle::pipeline::{Concepts, Reviewer, Scene, has_plain_ids};
 use passerelle::source::Source;
 use passerelle::write;
 use rayon::prelude::*;
@@ -35,8 +35,6 @@ pub(super) struct Review {
     documents: BTreeMap<String, Held>,
     /// What they are called from the current folder.
     pub names: Names,
-    /// The folder with `passerelle.yaml`, where there is one.
-    pub root: Option<PathBuf>,
 }
 
 /// A document, as it is at hand.
@@ -103,7 +101,7 @@ fn of_paths(paths: &[PathBuf], instead: &Instead, asked: Option<&Path>, terminal
     earlier.extend(given.input.problems.iter().cloned());
     let lexicon = given.input.lexicon.as_ref();
     let scene = Scene { config: &given.config, levels: &given.levels, glossary: &glossary, lexicon, images: None };
-    let told = facts(given.input.sources.clone(), &scene);
+    let told = Reviewer::new(scene, &scene.library()).facts(given.input.sources.clone());
     if !has_plain_ids(told.iter().map(|(_, facts)| facts), &Lock::default()) {
         return Ok(whole(given.collect_by(passerelle::pipeline::collect)));
     }
@@ -111,7 +109,7 @@ fn of_paths(paths: &[PathBuf], instead: &Instead, asked: Option<&Path>, terminal
     let interface = Interface { messages: &messages(), config: &given.config, glossary: &glossary };
     let found = settle(&named, None, &given.levels, &earlier, &interface);
     let documents = told.into_iter().map(|(source, _)| (source.name.clone(), Held::Text(source))).collect();
-    Ok(Review { found, documents, names, root: given.root })
+    Ok(Review { found, documents, names })
 }
 
 /// What is found by reading and joining everything.
@@ -119,7 +117,7 @@ fn whole(loaded: Loaded) -> Review {
     let found = loaded.collection.lint(&loaded.config, &loaded.levels);
     let documents = loaded.collection.documents.into_iter();
     let documents = documents.map(|document| (document.source.name.clone(), Held::Text(document.source))).collect();
-    Review { found, documents, names: loaded.names, root: loaded.root }
+    Review { found, documents, names: loaded.names }
 }
 
 fn messages() -> [(Lang, &'static str); 2] {
@@ -226,7 +224,7 @@ impl Project {
         }
         let held = survey.documents.iter().zip(hashes);
         let documents = held.map(|(listed, hash)| (listed.name.clone(), Held::File(listed.clone(), hash))).collect();
-        Ok(Review { found, documents, names: self.names, root: Some(self.root) })
+        Ok(Review { found, documents, names: self.names })
     }
 
     /// What there is to say about the project, and what each document tells: `None` for those that cannot be read, nothing
@@ -251,7 +249,18 @@ impl Project {
         let (glossary, mut earlier) = self.concepts.glossary();
         earlier.extend(survey.problems.iter().cloned());
         let images = Images::new(&discover::images_of(&survey.images));
-        let opened: Vec<Opened> = seen.par_iter_mut().with_min_len(64).map(Seen::open).collect();
+        let scene = Scene {
+            config: &self.config,
+            levels: &self.levels,
+            glossary: &glossary,
+            lexicon: lexicon.as_ref(),
+            images: Some(&images),
+        };
+        let (library, unread) = (scene.library(), seen.iter().any(|one| one.kept.is_none()));
+        let (reviewer, opened): (Option<Reviewer<'_>>, Vec<Opened>) = rayon::join(
+            || unread.then(|| Reviewer::new(scene, &library)),
+            || seen.par_iter_mut().with_min_len(64).map(Seen::open).collect(),
+        );
         let mut told: Vec<Option<Facts>> = Vec::with_capacity(opened.len());
         let (mut texts, mut places) = (Vec::new(), Vec::new());
         for (at, one) in opened.into_iter().enumerate() {
@@ -265,14 +274,9 @@ impl Project {
                 }
             }
         }
-        let scene = Scene {
-            config: &self.config,
-            levels: &self.levels,
-            glossary: &glossary,
-            lexicon: lexicon.as_ref(),
-            images: Some(&images),
-        };
-        for (at, (_, facts)) in places.into_iter().zip(facts(texts, &scene)) {
+        let reviewer = reviewer.or_else(|| (!texts.is_empty()).then(|| Reviewer::new(scene, &library)));
+        let read = reviewer.map(|reviewer| reviewer.facts(texts)).unwrap_or_default();
+        for (at, (_, facts)) in places.into_iter().zip(read) {
             told[at] = Some(facts);
         }
         if !has_plain_ids(told.iter().flatten(), &lock) {

@@ -98,6 +98,7 @@ impl Project {
             links: self.links,
             images: Some(self.images),
             lock: self.lock.as_ref().map_or_else(|| Ok(Lock::default()), Lock::parse)?,
+            in_line: Default::default(),
             problems: self.problems,
             now,
         };

@@ -42,6 +42,8 @@ pub enum ChangeKind {
     Revived,
     /// What its note in Anki shows is not what was published last.
     Card,
+    /// It and its translation are in line as they are, which is new.
+    InLine,
 }
 
 /// `now`, or the second after `last` where that is later; seconds since 1970.
@@ -60,7 +62,8 @@ pub(super) struct Book<'a> {
 
 impl<'a> Book<'a> {
     pub fn new(old: &'a Lock, now: i64) -> Self {
-        let new = Lock { notes: old.notes.clone(), anki: old.anki.clone(), ..Lock::default() };
+        let (notes, anki, translations) = (old.notes.clone(), old.anki.clone(), old.translations.clone());
+        let new = Lock { notes, anki, translations, ..Lock::default() };
         Self { old, new, changes: Vec::new(), now: now.clamp(0, LATEST) }
     }
 

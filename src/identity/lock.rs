@@ -59,6 +59,9 @@ pub struct Shipped {
     pub changed: Option<i64>,
 }
 
+/// Two entries of which one translates the other, by their ids in order.
+pub type Pair = (String, String);
+
 /// What a collection was first published as in Anki: other names would make other decks and notes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -78,6 +81,8 @@ pub struct Lock {
     pub notes: BTreeMap<String, Shipped>,
     /// The names under which it was published; `None` while it never was.
     pub anki: Option<AnkiNames>,
+    /// For each declared translation the fingerprints of what the two said when they were last in line, 16 hexadecimal digits each.
+    pub translations: BTreeMap<Pair, [String; 2]>,
 }
 
 /// A line about a note.
@@ -86,6 +91,14 @@ struct NoteLine {
     note: String,
     #[serde(flatten)]
     shipped: Shipped,
+}
+
+/// A line about a translation.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TranslationLine {
+    translation: Pair,
+    in_line: [String; 2],
 }
 
 /// The line about the names.
@@ -195,6 +208,13 @@ impl Lock {
                 if lock.notes.insert(note.clone(), shipped).is_some() {
                     return Err(wrong(LockProblem::Duplicate(note)));
                 }
+            } else if line.starts_with("{\"translation\":") {
+                let TranslationLine { translation, in_line } =
+                    serde_json::from_str(line).map_err(|why| wrong(LockProblem::Malformed(why.to_string())))?;
+                let shown = format!("{} {}", translation.0, translation.1);
+                if lock.translations.insert(translation, in_line).is_some() {
+                    return Err(wrong(LockProblem::Duplicate(shown)));
+                }
             } else if !line.trim().is_empty() {
                 let record: Record =
                     serde_json::from_str(line).map_err(|why| wrong(LockProblem::Malformed(why.to_string())))?;
@@ -211,7 +231,7 @@ impl Lock {
     }
 
     /// The file's text: a header, then one JSON object a line: the names, the records in the order of their ids, the
-    /// notes in the order of theirs.
+    /// notes in the order of theirs, the translations in that of theirs.
     pub fn to_text(&self) -> String {
         let mut out = format!("{HEADER}{VERSION}: the permanent ids of the questions. Commit it; do not edit it.\n");
         let mut line = |line: Result<String, serde_json::Error>| {
@@ -222,6 +242,9 @@ impl Lock {
         self.records.values().for_each(|record| line(serde_json::to_string(record)));
         for (note, shipped) in &self.notes {
             line(serde_json::to_string(&NoteLine { note: note.clone(), shipped: shipped.clone() }));
+        }
+        for (translation, in_line) in self.translations.clone() {
+            line(serde_json::to_string(&TranslationLine { translation, in_line }));
         }
         out
     }

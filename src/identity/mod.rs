@@ -18,5 +18,5 @@ pub use assign::{Assigned, assign};
 pub use changes::{Change, ChangeKind, later};
 pub(crate) use fingerprint::{Digest, edited};
 pub use instant::{parse_rfc3339, rfc3339};
-pub use lock::{AnkiNames, Lock, LockError, LockProblem, Record, Shipped};
+pub use lock::{AnkiNames, Lock, LockError, LockProblem, Pair, Record, Shipped};
 pub use name::is_valid_id;

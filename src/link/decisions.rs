@@ -10,6 +10,7 @@ use serde_yaml::Spanned;
 
 use super::library::{Evidence, Library, Link, LinkKind};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::i18n::Lang;
 use crate::identity::Lock;
 use crate::normalise::Entry;
 use crate::source::Source;
@@ -20,11 +21,15 @@ const INVALID: &str = "invalid-links";
 /// The rule of decisions that change nothing.
 const STALE: &str = "stale-decision";
 
+/// What two are that are the same question in two languages, and are to stay so.
+const TRANSLATION: &str = "translation";
+
 const KEYS: [&str; 4] = ["a", "b", "kind", "reason"];
 
 /// What a decision says, with the kind that it gives.
-const KINDS: [(&str, Option<LinkKind>); 4] = [
+const KINDS: [(&str, Option<LinkKind>); 5] = [
     ("same", Some(LinkKind::Same)),
+    (TRANSLATION, Some(LinkKind::Same)),
     ("close", Some(LinkKind::Close)),
     ("related", Some(LinkKind::Related)),
     ("none", None),
@@ -39,6 +44,8 @@ pub struct Decision {
     pub b: String,
     /// The kind of their link; `None` says that there is none.
     pub kind: Option<LinkKind>,
+    /// Whether one is the translation of the other, so that neither is to change without the other.
+    pub translation: bool,
     /// Why.
     pub reason: String,
     /// Where it stands in the file.
@@ -82,6 +89,7 @@ impl Decisions {
             .map(|link| ((link.a.clone(), link.b.clone()), link))
             .collect();
         let names = Names::new(library, lock);
+        let langs: BTreeMap<&str, Lang> = library.entries.iter().map(|entry| (entry.id.as_str(), entry.lang)).collect();
         for decision in self.list {
             let found = [&decision.a, &decision.b].map(|id| names.resolve(id));
             let report =
@@ -105,8 +113,12 @@ impl Decisions {
                 findings.push(report(INVALID, variant, &decision.b).with("other", decision.a.as_str()));
                 continue;
             }
+            if decision.translation && langs.get(pair.0.as_str()) == langs.get(pair.1.as_str()) {
+                findings.push(report(INVALID, "language", &decision.b).with("other", decision.a.as_str()));
+                continue;
+            }
             match (decision.kind, links.get(&pair)) {
-                (Some(kind), Some(link)) if link.kind == kind && !link.doubtful => {
+                (Some(kind), Some(link)) if link.kind == kind && !link.doubtful && !decision.translation => {
                     findings.push(report(STALE, "given", &decision.b).with("other", decision.a.as_str()));
                 }
                 (None, None) => findings.push(report(STALE, "absent", &decision.b).with("other", decision.a.as_str())),
@@ -238,7 +250,7 @@ impl Reader<'_> {
             self.report(place, "reason", &b);
             String::new()
         });
-        Some(Decision { a, b, kind, reason, place: Some(whole) })
+        Some(Decision { a, b, kind, translation: said == TRANSLATION, reason, place: Some(whole) })
     }
 
     /// The text of a line, which is moved to the nearest one that is there.

@@ -4,10 +4,9 @@
 //! writes in capitals (`REST`, `2PC`) are acronyms: they are compared whole, so that the French *reste* is not REST, and
 //! those that are ordinary words in lower case need their capitals, unless the text asks about nothing else.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use foldhash::fast::RandomState;
+use rustc_hash::FxHashMap;
 
 use super::concepts::Glossary;
 use super::words::{Reader, Shape, Word, is_acronym};
@@ -48,14 +47,14 @@ struct Node {
 #[derive(Debug)]
 pub struct Matcher {
     nodes: Vec<Node>,
-    edges: HashMap<(u32, u64), u32, RandomState>,
+    edges: FxHashMap<(u32, u64), u32>,
 }
 
 impl Matcher {
     /// The tree for the labels of `glossary`. Where two concepts share a label, the one whose preferred label it is
     /// has it, then the first by id.
     pub fn new(glossary: &Glossary) -> Self {
-        let mut out = Self { nodes: vec![Node::default()], edges: HashMap::default() };
+        let mut out = Self { nodes: vec![Node::default()], edges: FxHashMap::default() };
         let mut reader = Reader::default();
         for concept in glossary.concepts.values().zip(0..) {
             for lang in Lang::ALL {

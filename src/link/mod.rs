@@ -9,7 +9,7 @@
 //! 5. `nearness`: the score of a pair as a weighted sum whose terms are the link's evidence, less where others are nearer.
 //! 6. `join` and `kind`: from the score, the margin above the neighbourhood and the common main concept to a kind of link.
 //!
-//! `decisions` then puts what people decided over the scores.
+//! `decisions` then puts what people decided over the scores, and `translations` follows those that they declared.
 //!
 //! Everything is a pure function of the entries and the glossary. Sums are taken in a fixed order and rounded to four
 //! decimals, so that the bytes of the result do not depend on threads or machine.
@@ -23,6 +23,7 @@ mod dictionary;
 mod doubt;
 mod explain;
 mod glossary;
+mod intent;
 mod join;
 mod kind;
 mod labels;
@@ -34,6 +35,7 @@ mod profile;
 mod rarity;
 mod run;
 mod terms;
+mod translations;
 mod vector;
 mod weights;
 mod words;
@@ -49,6 +51,7 @@ pub use kind::Requirement;
 pub use labels::Labels;
 pub use library::{Evidence, Library, Link, LinkKind, Mention};
 pub use terms::{INNER, open_terms};
+pub use translations::{Followed, follow};
 pub use weights::Weights;
 pub(crate) use words::hash as word_hash;
 pub use words::{is_acronym, is_frame};
@@ -115,7 +118,9 @@ fn link_of(joined: &join::Joined, entries: &[Entry], x: u32, y: u32, standing: &
     let id = |at: u32| entries[at as usize].id.as_str();
     let (a, b) = if id(x) <= id(y) { (x, y) } else { (y, x) };
     let near = joined.nearness(a, b);
-    let doubtful = doubt::is_doubtful(kind, &kind::requirements(standing, &joined.weights));
+    let asked = |at: u32| entries[at as usize].question.as_str();
+    let doubtful = doubt::is_doubtful(kind, &kind::requirements(standing, &joined.weights))
+        || kind == LinkKind::Same && intent::differs(asked(a), asked(b));
     let evidence = nearness::evidence(joined.profile(a), joined.profile(b), &near, &joined.bridge, &joined.weights);
     Some(Link { a: id(a).to_owned(), b: id(b).to_owned(), kind, score: near.score, evidence, doubtful })
 }

@@ -1,8 +1,8 @@
 //! The words of a text as linking sees them: folded, stemmed, hashed, with what their spelling says.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use foldhash::fast::RandomState;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::{fold, is_stop_word, stem, tokens};
 
@@ -104,7 +104,8 @@ const FRAME: &[&str] = &[
 
 /// Whether a folded word frames a question without being its subject.
 pub fn is_frame(word: &str) -> bool {
-    FRAME.binary_search(&word).is_ok()
+    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| FRAME.iter().copied().collect()).contains(word)
 }
 
 /// How much a framing word counts beside a word of the subject.
@@ -169,7 +170,7 @@ impl Shape {
 /// Reads texts, and remembers what it has found out about a word.
 #[derive(Debug, Default)]
 pub struct Reader {
-    known: HashMap<Box<str>, u32, RandomState>,
+    known: FxHashMap<Box<str>, u32>,
     shapes: Vec<Shape>,
 }
 
@@ -216,7 +217,7 @@ fn shape(text: &str) -> Shape {
         singular: text.strip_suffix('s').filter(|w| w.len() >= 2).map(|w| hash("=", w)),
         skeleton: skeleton(text, root).map(|bones| hash("#", &bones)),
         stop,
-        frame: !stop && FRAME.binary_search(&text).is_ok(),
+        frame: !stop && is_frame(text),
         particle: stop && PARTICLES.binary_search(&text).is_ok(),
     }
 }

@@ -3,6 +3,7 @@
 use super::context::{Context, Document};
 use super::likeness::{self, Unit};
 use super::markup::broken_link::{self, Ways};
+use super::reading::Reading;
 use super::rules::duplicate_question::{Question, questions};
 use super::suppression::{self, Suppression};
 use super::wording::technical_term_spelling::Spelt;
@@ -33,16 +34,17 @@ impl Facts {
     ///
     /// Nothing but the document, the settings, the glossary, the lexicon and the images may be looked at: facts are kept.
     pub fn of(context: &Context<'_>, document: &Document) -> Self {
+        let reading = &Reading::new(context, document);
         let mut found = document.parsed.diagnostics.clone();
-        looks(context).into_iter().for_each(|look| look(context, document, &mut found));
+        looks(context).into_iter().for_each(|look| look(context, reading, &mut found));
         let explicit = context.entries(document).iter().filter(|entry| entry.explicit_id);
         Self {
             found,
             suppressions: suppression::read(document),
-            questions: questions(context, document),
+            questions: questions(context, reading),
             units: likeness::units(context, document),
-            spelt: context.terms.spelling.as_ref().map(|spelling| spelling.look(context, document)).unwrap_or_default(),
-            ways: broken_link::ways(context, document),
+            spelt: context.terms.spelling.as_ref().map(|spelling| spelling.look(reading)).unwrap_or_default(),
+            ways: broken_link::ways(context, reading),
             ids: explicit.map(|entry| entry.id.clone()).collect(),
         }
     }

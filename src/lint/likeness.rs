@@ -9,11 +9,10 @@
 //! What is known of a unit hangs on its document alone, and the odds of a pair on the two units and on how many units have
 //! each word, so that a change costs little more than reading what changed.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::context::{Context, Document};
 use super::rules::missing_answer::section_line;
@@ -30,6 +29,9 @@ const WEIGHTS: [f64; 6] = [-4.69, 1.65, 1.54, 1.61, 1.43, 2.0];
 /// What two entries of one document need beyond others: who writes on one subject names it in every question, and sees at
 /// once what is asked twice.
 const SAME_DOCUMENT: f64 = 1.7;
+
+/// Whole texts with fewer words than this, each counted once, say little beyond their heads.
+const SHORT: usize = 20;
 
 /// What a framing word counts beside a word of the subject.
 const FRAME: f64 = 0.3;
@@ -54,6 +56,9 @@ pub struct Pair {
     pub second: usize,
     /// The logarithm of the odds that they are duplicates or nearly.
     pub odds: f64,
+    /// How far heads and whole texts agree: the cosine of the heads with twice that of the texts, so that 3 is a copy; 0 for
+    /// entries of one document, whose author has seen both, and for short texts.
+    pub agreement: f64,
 }
 
 /// What an author would call one question. Words are numbers made of their stems, in order.
@@ -147,8 +152,8 @@ fn counted(mut words: Vec<u32>) -> Vec<(u32, u32)> {
 /// The pairs of units with odds of at least `least`, by their places. Each unit comes with the number of its document.
 pub fn pairs(units: &[(usize, &Unit)], least: f64) -> Vec<Pair> {
     let rarity = Rarity::new(units);
-    let masses: Vec<Mass> = units.par_iter().map(|(_, unit)| rarity.mass(unit)).collect();
-    let mut heads: BTreeMap<(Lang, u32), Vec<u32>> = BTreeMap::new();
+    let weighed: Vec<Weighed<'_>> = units.par_iter().map(|(_, unit)| rarity.weigh(unit)).collect();
+    let mut heads: FxHashMap<(Lang, u32), Vec<u32>> = FxHashMap::default();
     for (at, (_, unit)) in units.iter().enumerate() {
         for &word in unit.head.iter().filter(|&&word| !rarity.is_common(word)) {
             heads.entry((unit.lang, word)).or_default().push(at as u32);
@@ -161,10 +166,9 @@ pub fn pairs(units: &[(usize, &Unit)], least: f64) -> Vec<Pair> {
         firsts.sort_unstable();
         firsts.dedup();
         let score = |first: u32| {
-            let (other, theirs) = units[first as usize];
-            let pair = [(theirs, &masses[first as usize]), (unit, &masses[second])];
-            let odds = rarity.odds(pair, other == document, least)?;
-            (odds >= least).then_some(Pair { first: first as usize, second, odds })
+            let (other, _) = units[first as usize];
+            let (odds, agreement) = odds(&weighed[first as usize], &weighed[second], other == document, least)?;
+            (odds >= least).then_some(Pair { first: first as usize, second, odds, agreement })
         };
         firsts.into_iter().filter_map(score).collect::<Vec<Pair>>()
     };
@@ -173,34 +177,20 @@ pub fn pairs(units: &[(usize, &Unit)], least: f64) -> Vec<Pair> {
     out
 }
 
-/// How much the words of a unit weigh together.
-struct Mass {
-    head: f64,
+/// A unit with what its words weigh: each is weighed once, however many units it is compared with.
+struct Weighed<'a> {
+    unit: &'a Unit,
+    /// The weight of each word of the head, and of all.
+    head: Vec<f64>,
+    head_sum: f64,
     head_length: f64,
+    /// The weight of each word of the text, as often as it stands there.
+    text: Vec<f64>,
     text_length: f64,
 }
 
-/// Numbers that are hashes are as good as their own hashes.
-#[derive(Default)]
-struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.0 = self.0 << 8 | u64::from(byte));
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        // Tables look at both ends of a hash.
-        self.0 = u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
 /// In how many units each word is.
-type Counts = HashMap<u32, u32, BuildHasherDefault<AsItIs>>;
+type Counts = FxHashMap<u32, u32>;
 
 /// How rare words are among the units.
 struct Rarity {
@@ -228,46 +218,57 @@ impl Rarity {
         if word & FRAMING == 0 { rarity } else { rarity * FRAME }
     }
 
-    /// The weight of a word that stands in a text so many times.
-    fn in_text(&self, word: u32, times: u32) -> f64 {
-        (1.0 + f64::from(times).ln()) * self.weight(word, &self.texts)
-    }
-
-    fn mass(&self, unit: &Unit) -> Mass {
-        let weights = || unit.head.iter().map(|&word| self.weight(word, &self.bodies));
-        let text: f64 = unit.text.iter().map(|&(word, times)| self.in_text(word, times).powi(2)).sum();
-        Mass {
-            head: weights().sum(),
-            head_length: weights().map(|weight| weight * weight).sum(),
-            text_length: text.sqrt(),
+    fn weigh<'a>(&self, unit: &'a Unit) -> Weighed<'a> {
+        let head: Vec<f64> = unit.head.iter().map(|&word| self.weight(word, &self.bodies)).collect();
+        let in_text = |&(word, times): &(u32, u32)| (1.0 + f64::from(times).ln()) * self.weight(word, &self.texts);
+        let text: Vec<f64> = unit.text.iter().map(in_text).collect();
+        Weighed {
+            unit,
+            head_sum: head.iter().sum(),
+            head_length: head.iter().map(|weight| weight * weight).sum(),
+            head,
+            text_length: text.iter().map(|weight| weight * weight).sum::<f64>().sqrt(),
+            text,
         }
     }
+}
 
-    /// The odds that two units are alike; `None` when they cannot reach `least`.
-    fn odds(&self, [(a, of_a), (b, of_b)]: [(&Unit, &Mass); 2], here: bool, least: f64) -> Option<f64> {
-        let sum = |a: &[u32], b: &[u32]| common(a, b).map(|word| self.weight(word, &self.bodies)).sum::<f64>();
-        let square: f64 = common(&a.head, &b.head).map(|word| self.weight(word, &self.bodies).powi(2)).sum();
-        let cosine = ratio(square, (of_a.head_length * of_b.head_length).sqrt());
-        let contained = ratio(sum(&a.head, &b.head), of_a.head.min(of_b.head));
-        let (told, back) = (ratio(sum(&a.head, &b.body), of_a.head), ratio(sum(&b.head, &a.body), of_b.head));
-        let known = [1.0, cosine, contained, told.max(back), told.min(back)];
-        let odds: f64 = known.iter().zip(WEIGHTS).map(|(signal, weight)| signal * weight).sum();
-        let odds = if here && !a.section && !b.section { odds - SAME_DOCUMENT } else { odds };
-        let [.., by_text] = WEIGHTS;
-        (odds + by_text >= least).then(|| odds + by_text * self.texts(a, b) / (of_a.text_length * of_b.text_length))
+/// The odds that two units are alike, and how far they agree; `None` when the odds cannot reach `least`.
+fn odds(a: &Weighed<'_>, b: &Weighed<'_>, here: bool, least: f64) -> Option<(f64, f64)> {
+    let among = |own: &Weighed<'_>, others: &[u32], weight: fn(f64) -> f64| -> f64 {
+        shared(&own.unit.head, others).map(|(at, _)| weight(own.head[at])).sum()
+    };
+    let whole = |weight: f64| weight;
+    let cosine = ratio(among(a, &b.unit.head, |weight| weight * weight), (a.head_length * b.head_length).sqrt());
+    let contained = ratio(among(a, &b.unit.head, whole), a.head_sum.min(b.head_sum));
+    let (told, back) =
+        (ratio(among(a, &b.unit.body, whole), a.head_sum), ratio(among(b, &a.unit.body, whole), b.head_sum));
+    let known = [1.0, cosine, contained, told.max(back), told.min(back)];
+    let odds: f64 = known.iter().zip(WEIGHTS).map(|(signal, weight)| signal * weight).sum();
+    let apart = here && !a.unit.section && !b.unit.section;
+    let odds = if apart { odds - SAME_DOCUMENT } else { odds };
+    let [.., by_text] = WEIGHTS;
+    if odds + by_text < least {
+        return None;
     }
+    let texts = texts(a, b) / (a.text_length * b.text_length);
+    let tells = !apart && a.text.len().min(b.text.len()) >= SHORT;
+    Some((odds + by_text * texts, if tells { cosine + 2.0 * texts } else { 0.0 }))
+}
 
-    /// What the whole texts share.
-    fn texts(&self, a: &Unit, b: &Unit) -> f64 {
-        let (mut shared, mut rest) = (0.0, b.text.as_slice());
-        for &(word, times) in &a.text {
-            rest = &rest[rest.iter().take_while(|(other, _)| *other < word).count()..];
-            if let Some(&(_, theirs)) = rest.first().filter(|(other, _)| *other == word) {
-                shared += self.in_text(word, times) * self.in_text(word, theirs);
-            }
+/// What the whole texts share.
+fn texts(a: &Weighed<'_>, b: &Weighed<'_>) -> f64 {
+    let (mut at, theirs) = (0, &b.unit.text);
+    let mut out = 0.0;
+    for (&(word, _), weight) in a.unit.text.iter().zip(&a.text) {
+        while theirs.get(at).is_some_and(|(other, _)| *other < word) {
+            at += 1;
         }
-        shared
+        if theirs.get(at).is_some_and(|(other, _)| *other == word) {
+            out += weight * b.text[at];
+        }
     }
+    out
 }
 
 fn counts(words: impl Iterator<Item = u32>) -> Counts {
@@ -276,9 +277,15 @@ fn counts(words: impl Iterator<Item = u32>) -> Counts {
     counts
 }
 
-/// What two sorted sets share, in order.
-fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
-    a.iter().copied().filter(|word| b.binary_search(word).is_ok())
+/// What two sorted sets share, as the places in each, in order.
+fn shared<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let mut at = 0;
+    a.iter().enumerate().filter_map(move |(own, word)| {
+        while b.get(at).is_some_and(|other| other < word) {
+            at += 1;
+        }
+        (b.get(at) == Some(word)).then_some((own, at))
+    })
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {

@@ -22,7 +22,9 @@ mod lines;
 mod markup;
 mod messages;
 mod pattern;
+mod reading;
 mod rules;
+mod speech;
 mod suppression;
 mod terms;
 mod whole;
@@ -37,6 +39,7 @@ pub use explain::explain;
 pub use facts::Facts;
 pub use fingerprint::fingerprints;
 pub use levels::{Levels, UnknownRule, find, nearest};
+pub use reading::Reading;
 pub use rules::RULES;
 pub use terms::Terms;
 pub use whole::Whole;
@@ -74,7 +77,7 @@ pub enum Check {
 }
 
 /// A look at one document, which adds what it finds.
-pub type Look = fn(&Context<'_>, &Document, &mut Vec<Diagnostic>);
+pub type Look = fn(&Context<'_>, &Reading<'_>, &mut Vec<Diagnostic>);
 
 /// Every finding of every rule that is on, by path, line, column and rule.
 ///

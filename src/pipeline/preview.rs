@@ -7,7 +7,7 @@ use super::{BuildError, Collection, extra, site, themed};
 use crate::config::Config;
 use crate::files::Files;
 use crate::search::{self, SearchIndex};
-use crate::site::{Extra, Pages};
+use crate::site::{Extra, Pages, address};
 
 /// The files that [`site`](mod@super::site) makes, each when it is asked for: a page takes as long as that page, the search page
 /// as long as the index, and what is made of the whole site (downloads, packs, the zip, the sitemap) as long as all of it.
@@ -47,11 +47,22 @@ pub fn preview<T>(
 }
 
 impl Preview<'_> {
-    /// The file at `path`, if the site has one.
+    /// The file at `path`, if the site has one; also below the path of `base_url`, where 404.html and whoever wrote whole paths
+    /// in a template or a text take it to be.
     ///
     /// # Errors
     /// What stands in the way, for a reader of the language of `say`.
     pub fn get(&self, path: &str, say: impl Fn(&BuildError) -> String) -> Result<Option<Vec<u8>>, String> {
+        let base = self.config.base_url.as_deref().map(|url| address::path_of(url.trim()).trim_matches('/'));
+        let below = base.filter(|base| !base.is_empty()).and_then(|base| path.strip_prefix(base)?.strip_prefix('/'));
+        match (self.own(path, &say)?, below) {
+            (None, Some(below)) => self.own(below, &say),
+            (found, _) => Ok(found),
+        }
+    }
+
+    /// The file at `path` from the root of the site.
+    fn own(&self, path: &str, say: &impl Fn(&BuildError) -> String) -> Result<Option<Vec<u8>>, String> {
         if path.starts_with("idx/") {
             return Ok(self.index().files.get(path).map(<[u8]>::to_vec));
         }

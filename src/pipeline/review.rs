@@ -33,48 +33,60 @@ pub struct Scene<'a> {
 /// Documents too few to be worth another thread's copy of the glossary.
 const FEW: usize = 64;
 
-/// What each document tells, in their order; and the documents.
-///
-/// It hangs on the document and the scene alone: not on other documents, nor on the number of threads.
-pub fn facts(sources: Vec<Source>, scene: &Scene<'_>) -> Vec<(Source, Facts)> {
-    let names = Names::new(scene.glossary);
-    let library =
-        || Library { glossary: scene.glossary.clone(), lexicon: scene.lexicon.cloned(), ..Library::default() };
-    let all = library();
-    let terms = Terms::new(&all, scene.config, scene.levels);
-    let few = FEW.min(sources.len().div_ceil(rayon::current_num_threads())).max(1);
-    let told = |library: &mut Library, source| told(library, &names, &terms, source, scene);
-    sources.into_par_iter().with_min_len(few).map_init(library, told).collect()
+impl Scene<'_> {
+    /// The concepts and the lexicon, without entries.
+    pub fn library(&self) -> Library {
+        Library { glossary: self.glossary.clone(), lexicon: self.lexicon.cloned(), ..Library::default() }
+    }
 }
 
-fn told(
-    library: &mut Library,
-    names: &Names<'_>,
-    terms: &Terms<'_>,
-    source: Source,
-    scene: &Scene<'_>,
-) -> (Source, Facts) {
-    let parsed = parse::parse(&source);
-    let normalised = normalise::normalise(&source, &parsed);
-    library.entries = normalised.entries;
-    names.settle(&mut library.entries);
-    link::sort(&mut library.entries);
-    let document = Document { entries: 0..library.entries.len(), source, parsed };
-    let mut facts = Facts::of(
-        &Context {
-            documents: std::slice::from_ref(&document),
-            library,
-            terms,
-            config: scene.config,
-            levels: scene.levels,
-            images: scene.images,
-            earlier: &[],
-            messages: &[],
-        },
-        &document,
-    );
-    facts.found.extend(normalised.diagnostics);
-    (document.source, facts)
+/// A scene with what takes a while to make of its glossary.
+pub struct Reviewer<'a> {
+    scene: Scene<'a>,
+    names: Names<'a>,
+    terms: Terms<'a>,
+}
+
+impl<'a> Reviewer<'a> {
+    /// `library` is that of the scene.
+    pub fn new(scene: Scene<'a>, library: &'a Library) -> Self {
+        let terms = Terms::new(library, scene.config, scene.levels);
+        Self { scene, names: Names::new(scene.glossary), terms }
+    }
+
+    /// What each document tells, in their order; and the documents.
+    ///
+    /// It hangs on the document and the scene alone: not on other documents, nor on the number of threads.
+    pub fn facts(&self, sources: Vec<Source>) -> Vec<(Source, Facts)> {
+        let few = FEW.min(sources.len().div_ceil(rayon::current_num_threads())).max(1);
+        let told = |library: &mut Library, source| self.told(library, source);
+        sources.into_par_iter().with_min_len(few).map_init(|| self.scene.library(), told).collect()
+    }
+
+    fn told(&self, library: &mut Library, source: Source) -> (Source, Facts) {
+        let parsed = parse::parse(&source);
+        let normalised = normalise::normalise(&source, &parsed);
+        library.entries = normalised.entries;
+        self.names.settle(&mut library.entries);
+        link::sort(&mut library.entries);
+        let document = Document { entries: 0..library.entries.len(), source, parsed };
+        let Scene { config, levels, images, .. } = self.scene;
+        let mut facts = Facts::of(
+            &Context {
+                documents: std::slice::from_ref(&document),
+                library,
+                terms: &self.terms,
+                config,
+                levels,
+                images,
+                earlier: &[],
+                messages: &[],
+            },
+            &document,
+        );
+        facts.found.extend(normalised.diagnostics);
+        (document.source, facts)
+    }
 }
 
 /// Whether nothing is to be said about the ids that authors gave: each is one, none is given twice or was that of a

@@ -81,9 +81,25 @@ fn shown(html: &str, before: Option<char>) -> bool {
 
 /// Markdown as plain text, for search, descriptions and short previews: a line a block, without marks or addresses.
 pub fn plain(text: &str) -> String {
+    // English is set as it is typed.
+    plain_set(text, Lang::En)
+}
+
+/// The same, set as its language wants, for readers.
+pub fn plain_set(text: &str, lang: Lang) -> String {
     let mut out = String::with_capacity(text.len());
-    for event in Parser::new_ext(text, OPTIONS) {
+    let mut in_code = false;
+    for event in TextMergeStream::new(Parser::new_ext(text, OPTIONS)) {
+        in_code = match event {
+            Event::Start(Tag::CodeBlock(_)) => true,
+            Event::End(TagEnd::CodeBlock) => false,
+            _ => in_code,
+        };
         match event {
+            Event::Text(text) if lang == Lang::Fr && !in_code => {
+                let set = typography(&text, out.chars().last()).into_owned();
+                out.push_str(&set);
+            }
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::InlineHtml(html) | Event::Html(html) if is_text(&html, out.chars().last()) => out.push_str(&html),
             Event::SoftBreak => out.push(' '),
@@ -133,7 +149,7 @@ mod tests {
         ] {
             assert_eq!(inline(text, Lang::En), html);
         }
-        assert_eq!(inline("Qu'est-ce que `x`?", Lang::Fr), "Qu&#39;est-ce que <code>x</code>\u{202f}?");
+        assert_eq!(inline("Qu'est-ce que `x`?", Lang::Fr), "Qu’est-ce que <code>x</code>\u{202f}?");
     }
 
     #[test]
@@ -144,5 +160,7 @@ mod tests {
         );
         assert_eq!(plain("| a | b |\n|--|--|\n| c | d |"), "a b\nc d");
         assert_eq!(plain("<b>x</b> Vec<T>"), "x Vec<T>");
+        assert_eq!(plain("L'état ?"), "L'état ?");
+        assert_eq!(plain_set("L'état de `l'x ?` ?\n\n```c\nl'x ?\n```", Lang::Fr), "L’état de l'x ?\u{202f}?\nl'x ?");
     }
 }

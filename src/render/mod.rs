@@ -13,10 +13,10 @@ mod raw_html;
 mod typography;
 
 pub use highlight::highlight;
-pub use inline::{inline, plain};
+pub use inline::{inline, plain, plain_set};
 pub use markdown::{Style, markdown};
 pub use picture::{Picture, attribute, end_of_tag, may_show, pictures, unescape};
-pub use typography::typography;
+pub use typography::{typeset, typography};
 
 /// Adds `text` to `out` with the characters escaped that mean something in HTML text and attributes.
 pub fn escape_into(out: &mut String, text: &str) {

@@ -1,19 +1,31 @@
 //! French spacing, at render time only: sources are typed with plain spaces or none, and a `?` must never begin a line.
 //!
-//! A narrow no-break space (U+202F) before `;` `!` `?`, a no-break space (U+00A0) before `:` and inside « », as in the
-//! Imprimerie nationale's *Lexique des règles typographiques*.
+//! A narrow no-break space (U+202F) before `;` `!` `?`, a no-break space (U+00A0) before `:` and inside « », and the
+//! apostrophe (’) that few keyboards have, as in the Imprimerie nationale's *Lexique des règles typographiques*.
 
 use std::borrow::Cow;
+
+use crate::i18n::Lang;
+use crate::text::ELISIONS;
 
 const NARROW: char = '\u{202f}';
 const WIDE: char = '\u{a0}';
 
-/// French prose with its no-break spaces; `before` is the character that stands before `text` on its line, if any.
+/// A name, a title or another text without markup, set as its language wants.
+pub fn typeset(text: &str, lang: Lang) -> Cow<'_, str> {
+    match lang {
+        Lang::Fr => typography(text, None),
+        Lang::En => Cow::Borrowed(text),
+    }
+}
+
+/// French prose with its no-break spaces and apostrophes; `before` is the character that stands before `text` on its line, if any.
 ///
-/// A plain space in the right place becomes a no-break one; a `?`, `!` or `;` glued to the end of a word gets one.
+/// A plain space in the right place becomes a no-break one; a `?`, `!` or `;` glued to the end of a word gets one; a typewriter's
+/// apostrophe between letters becomes a printer's.
 /// Code-like text (`a != b`, `x?.y`, addresses) is left alone.
 pub fn typography(text: &str, before: Option<char>) -> Cow<'_, str> {
-    if !text.contains(['?', '!', ';', ':', '«', '»']) {
+    if !text.contains(['?', '!', ';', ':', '«', '»', '\'']) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -39,6 +51,7 @@ pub fn typography(text: &str, before: Option<char>) -> Cow<'_, str> {
                 }
                 out.push(c);
             }
+            '\'' => out.push(if elides(&text[..at], rest) && !in_address(text, at) { '’' } else { c }),
             '»' => {
                 if previous.is_some_and(|p| !p.is_whitespace() && p != '«') {
                     out.push(WIDE);
@@ -72,6 +85,18 @@ fn closes(rest: &str) -> bool {
     ends_clause(rest.trim_start_matches(['?', '!']).chars().next())
 }
 
+/// Whether an apostrophe between these two joins words. At the end of a text, code or emphasis may follow: what stands before it
+/// tells.
+fn elides(before: &str, rest: &str) -> bool {
+    match rest.chars().next() {
+        Some(next) => (next.is_alphabetic() || next == '«') && before.ends_with(char::is_alphabetic),
+        None => {
+            let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            ELISIONS.contains(&word.to_lowercase().as_str())
+        }
+    }
+}
+
 fn in_address(text: &str, at: usize) -> bool {
     let start = text[..at].rfind(char::is_whitespace).unwrap_or(0);
     text[start..at].contains("://")
@@ -92,6 +117,10 @@ mod tests {
             ("« ça » ou «ça»", "«\u{a0}ça\u{a0}» ou «\u{a0}ça\u{a0}»"),
             ("(vraiment?)", "(vraiment\u{202f}?)"),
             ("déjà\u{202f}?", "déjà\u{202f}?"),
+            ("L'API d'aujourd'hui", "L’API d’aujourd’hui"),
+            ("l'«état»", "l’«\u{a0}état\u{a0}»"),
+            // Code follows.
+            ("Lorsqu'", "Lorsqu’"),
         ] {
             assert_eq!(typography(plain, None), set);
         }
@@ -99,9 +128,19 @@ mod tests {
 
     #[test]
     fn code_and_addresses_are_left_alone() {
-        for text in
-            ["a != b", "x?.y, f(a)!.b", "https://exemple.fr/?q=1", "https://exemple.fr/page?", "std::vec", "12:30"]
-        {
+        for text in [
+            "a != b",
+            "x?.y, f(a)!.b",
+            "https://exemple.fr/?q=1",
+            "https://exemple.fr/page?",
+            "std::vec",
+            "12:30",
+            "'a'",
+            "f'(x)",
+            "https://exemple.fr/l'été",
+            "''",
+            "x'",
+        ] {
             assert_eq!(typography(text, None), text);
         }
     }

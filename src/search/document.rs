@@ -58,7 +58,7 @@ pub(super) fn documents(library: &Library) -> (Vec<Document<'_>>, Vec<Counted>) 
 fn facets(entry: &Entry) -> Facets {
     Facets {
         lang: Lang::ALL.iter().position(|lang| *lang == entry.lang).unwrap_or(0),
-        topic: entry.topic().map(|topic| plain(topic, true)).unwrap_or_default(),
+        topic: entry.topic().map(|topic| plain(&spaced(topic, entry.lang), true)).unwrap_or_default(),
         level: entry.difficulty,
         unanswered: entry.status != Status::Answered,
     }

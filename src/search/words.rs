@@ -1,8 +1,6 @@
 //! The words of entries, counted by field. Each is folded, looked up and stemmed once for a whole run of entries.
 
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
+use rustc_hash::FxHashMap;
 
 use crate::text::{fold, is_stop_word, stem, tokens};
 
@@ -77,9 +75,9 @@ fn is_term(word: &str) -> bool {
 #[derive(Default)]
 pub(super) struct Words {
     /// The numbers of the stems.
-    stems: HashMap<Box<str>, u32, RandomState>,
+    stems: FxHashMap<Box<str>, u32>,
     /// The number of each word's stem; `None` for those that are left out.
-    known: HashMap<Box<str>, Option<u32>, RandomState>,
+    known: FxHashMap<Box<str>, Option<u32>>,
     /// The counts of the entry at hand, by stem; all zero but for those in `met`.
     counts: Vec<[u8; FIELDS]>,
     met: Vec<u32>,

@@ -18,6 +18,8 @@ pub(super) struct Group {
     pub entries: Vec<usize>,
     /// Indices of `Library::notes`.
     pub notes: Vec<usize>,
+    /// The group of the topic's twin that shares most questions with this one, by index.
+    pub twin: Option<usize>,
 }
 
 /// The questions of one language under one outermost section title.
@@ -73,6 +75,7 @@ impl<'a> Catalogue<'a> {
             list.retain(|(other, _)| places[at].is_some() && places[*other].is_some());
         }
         pair_topics(&mut topics, &places, &near);
+        pair_groups(&mut topics, &places, &near);
 
         let mut weighed: BTreeMap<&str, Vec<(usize, f64)>> = BTreeMap::new();
         for (at, mentions) in
@@ -226,6 +229,8 @@ impl<'a> Shelves<'a> {
             name = format!("{name}-{}", &blake3::hash(key.1.as_bytes()).to_hex()[..6]);
             self.taken.insert((lang, name.clone()));
         }
+        // Addresses come from what is written, not from how it is set.
+        let title = render::typeset(&title, lang).into_owned();
         self.topics.push(Topic { lang, title, slug: name, groups: Vec::new(), twin: None });
         self.known.insert(key, self.topics.len() - 1);
         self.topics.len() - 1
@@ -238,13 +243,15 @@ impl<'a> Shelves<'a> {
         }
         let parts: Vec<String> = key.1.iter().map(|part| render::plain(part).trim().to_owned()).collect();
         let title = parts.join(" › ");
+        let lang = self.topics[topic].lang;
         let groups = &mut self.topics[topic].groups;
         let mut anchor = slug(&title);
         // `main` is the frame's own anchor.
         if anchor == "main" || groups.iter().any(|group| group.anchor == anchor) {
             anchor = format!("{anchor}-{}", groups.len() + 1);
         }
-        groups.push(Group { title, anchor, entries: Vec::new(), notes: Vec::new() });
+        let title = render::typeset(&title, lang).into_owned();
+        groups.push(Group { title, anchor, entries: Vec::new(), notes: Vec::new(), twin: None });
         self.groups.insert(key, groups.len() - 1);
         groups.len() - 1
     }
@@ -261,16 +268,41 @@ fn pair_topics(topics: &mut [Topic], places: &[Option<Place>], near: &[Vec<(usiz
     let sizes: Vec<usize> = topics.iter().map(|topic| topic.order().count()).collect();
     let langs: Vec<Lang> = topics.iter().map(|topic| topic.lang).collect();
     for topic in topics.iter_mut() {
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for at in topic.order() {
-            let close = near[at].iter().filter(|(_, link)| link.kind <= LinkKind::Close);
-            let found = close.filter_map(|(other, _)| places[*other]).find(|place| langs[place.topic] != topic.lang);
-            if let Some(place) = found {
-                *shared.entry(place.topic).or_default() += 1;
-            }
-        }
-        let own = topic.order().count();
-        let best = shared.into_iter().max_by_key(|&(other, n)| (n, std::cmp::Reverse(other)));
-        topic.twin = best.filter(|&(other, n)| n * 3 >= own.min(sizes[other])).map(|(other, _)| other);
+        let elsewhere = |place: Place| (langs[place.topic] != topic.lang).then_some(place.topic);
+        topic.twin = partner(topic.order(), places, near, elsewhere, |other| sizes[other]);
     }
+}
+
+/// So are two groups of such topics.
+fn pair_groups(topics: &mut [Topic], places: &[Option<Place>], near: &[Vec<(usize, &Link)>]) {
+    let sizes: Vec<Vec<usize>> =
+        topics.iter().map(|topic| topic.groups.iter().map(|group| group.entries.len()).collect()).collect();
+    for topic in topics.iter_mut() {
+        let Some(twin) = topic.twin else { continue };
+        for group in &mut topic.groups {
+            let there = |place: Place| (place.topic == twin).then_some(place.group);
+            group.twin = partner(group.entries.iter().copied(), places, near, there, |other| sizes[twin][other]);
+        }
+    }
+}
+
+/// Which of the sets of questions that `set` tells shares most with `entries`, where that is a third of the smaller one; the
+/// first of equals.
+fn partner(
+    entries: impl Iterator<Item = usize>,
+    places: &[Option<Place>],
+    near: &[Vec<(usize, &Link)>],
+    set: impl Fn(Place) -> Option<usize>,
+    size: impl Fn(usize) -> usize,
+) -> Option<usize> {
+    let (mut own, mut shared) = (0, BTreeMap::<usize, usize>::new());
+    for at in entries {
+        own += 1;
+        let close = near[at].iter().filter(|(_, link)| link.kind <= LinkKind::Close);
+        if let Some(found) = close.filter_map(|(other, _)| places[*other]).find_map(&set) {
+            *shared.entry(found).or_default() += 1;
+        }
+    }
+    let best = shared.into_iter().max_by_key(|&(other, n)| (n, std::cmp::Reverse(other)));
+    best.filter(|&(other, n)| n * 3 >= own.min(size(other))).map(|(other, _)| other)
 }

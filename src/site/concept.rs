@@ -1,8 +1,11 @@
 //! The page of a concept, with its names, definitions and questions in every language side by side.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use tera::Value;
 
+use super::entry_view::{excerpt, label, other_labels};
 use super::page::{Crumb, Page, Site};
 use super::question::Near;
 use super::{address, linked_data, pagination};
@@ -18,8 +21,8 @@ const MOST_MEETINGS: usize = 12;
 struct Column<'a> {
     lang: &'static str,
     name: &'static str,
-    label: &'a str,
-    others: Vec<&'a str>,
+    label: Cow<'a, str>,
+    others: Vec<Cow<'a, str>>,
     definition: Option<Value>,
     /// How many questions there are; `items` are those of this page.
     count: usize,
@@ -28,7 +31,7 @@ struct Column<'a> {
 
 #[derive(Serialize)]
 struct Named<'a> {
-    label: &'a str,
+    label: Cow<'a, str>,
     to: String,
 }
 
@@ -81,7 +84,7 @@ fn page(site: &Site<'_>, lang: Lang, id: &str, (number, total): (usize, usize)) 
     let concept = catalogue.concept(id);
     let named = |ids: &[&str]| -> Vec<Named<'_>> {
         let known = ids.iter().filter(|id| **id != concept.id && catalogue.concepts.contains_key(**id));
-        known.map(|id| Named { label: catalogue.concept(id).label(lang), to: address::concept(lang, id) }).collect()
+        known.map(|id| Named { label: label(catalogue.concept(id), lang), to: address::concept(lang, id) }).collect()
     };
     let mut langs = catalogue.langs.clone();
     langs.sort_by_key(|of| *of != lang);
@@ -91,8 +94,8 @@ fn page(site: &Site<'_>, lang: Lang, id: &str, (number, total): (usize, usize)) 
         .map(|of| Column {
             lang: of.code(),
             name: of.name(),
-            label: concept.label(of),
-            others: concept.labels(of).filter(|label| *label != concept.label(of)).collect(),
+            label: label(concept, of),
+            others: other_labels(concept, of),
             definition: (concept.definition.get(&of)).map(|text| Value::safe_string(&render::inline(text, of))),
             count: questions.iter().filter(|at| catalogue.library.entries[**at].lang == of).count(),
             items: (questions.iter().filter(|at| catalogue.library.entries[**at].lang == of))
@@ -108,7 +111,7 @@ fn page(site: &Site<'_>, lang: Lang, id: &str, (number, total): (usize, usize)) 
 
     let first = address::concept(lang, id);
     let path = pagination::path(&first, number);
-    let title = pagination::title(lang, concept.label(lang), number);
+    let title = pagination::title(lang, &label(concept, lang), number);
     let meetings = if number == 1 { meetings(site, questions, lang) } else { Vec::new() };
     let mut page = Page::new("concept.html", lang, path, title)
         .with("columns", &columns)
@@ -118,13 +121,13 @@ fn page(site: &Site<'_>, lang: Lang, id: &str, (number, total): (usize, usize)) 
         .with("narrower", &named(narrower))
         .with("related", &named(&related));
     page.description = match concept.definition.get(&lang) {
-        Some(text) => super::entry_view::excerpt(text, 155),
-        None => i18n::text(lang, "site-concept-description", &[("title", concept.label(lang).into())]),
+        Some(text) => excerpt(text, lang, 155),
+        None => i18n::text(lang, "site-concept-description", &[("title", label(concept, lang).as_ref().into())]),
     };
     page.data = Some(linked_data::concept(site, lang, concept));
     page.crumbs = vec![Crumb { title: i18n::text(lang, "site-concepts", &[]), to: address::concepts(lang) }];
     if number > 1 {
-        page.crumbs.push(Crumb { title: concept.label(lang).to_owned(), to: first });
+        page.crumbs.push(Crumb { title: label(concept, lang).into_owned(), to: first });
     }
     page.twins = site.twins(lang, |other| pagination::path(&address::concept(other, id), number));
     page

@@ -1,11 +1,15 @@
 //! What pages show of an entry, rendered once.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use tera::Value;
 
 use super::address;
+use super::inversion::unbroken;
 use super::links::{Ways, resolve};
 use crate::i18n::Lang;
+use crate::link::Concept;
 use crate::normalise::{Choice, Difficulty, Entry, Kind, Status};
 use crate::render::{self, Style};
 
@@ -40,7 +44,7 @@ pub(super) fn item(entry: &Entry) -> Value {
     Value::from_serializable(&Item {
         to: address::question(entry.lang, &entry.id),
         lang: entry.lang.code(),
-        html: Value::safe_string(&render::inline(entry.shown_question(), entry.lang)),
+        html: Value::safe_string(&unbroken(&render::inline(entry.shown_question(), entry.lang), entry.lang)),
         level: entry.difficulty.map(level),
         kind: kind(entry.kind),
         status: status(entry.status),
@@ -95,12 +99,24 @@ fn status(status: Status) -> Option<&'static str> {
     }
 }
 
-/// `text` as one line of at most `most` characters, cut between words.
-pub(super) fn excerpt(text: &str, most: usize) -> String {
-    let plain = render::plain(text);
+/// The name of a concept for readers of `lang`.
+pub(super) fn label(concept: &Concept, lang: Lang) -> Cow<'_, str> {
+    render::typeset(concept.label(lang), lang)
+}
+
+/// Its other names in `lang`.
+pub(super) fn other_labels(concept: &Concept, lang: Lang) -> Vec<Cow<'_, str>> {
+    let others = concept.labels(lang).filter(|name| *name != concept.label(lang));
+    others.map(|name| render::typeset(name, lang)).collect()
+}
+
+/// `text` as one line of at most `most` characters, set as its language wants and cut between words.
+pub(super) fn excerpt(text: &str, lang: Lang, most: usize) -> String {
+    let plain = render::plain_set(text, lang);
     let mut out = String::new();
     let mut length = 0;
-    for word in plain.split_whitespace() {
+    // No-break spaces stay.
+    for word in plain.split_ascii_whitespace() {
         let more = word.chars().count() + 1;
         if length + more > most {
             out.push('…');

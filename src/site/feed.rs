@@ -6,7 +6,7 @@ use super::page::Site;
 use crate::i18n::Lang;
 use crate::identity::rfc3339;
 use crate::normalise::Entry;
-use crate::render::{escape_into, plain};
+use crate::render::{escape_into, plain_set, typeset};
 use crate::text::slug;
 
 /// At most this many questions in a feed.
@@ -35,33 +35,34 @@ fn feed(site: &Site<'_>, lang: Lang) -> String {
     let mut out =
         String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"");
     out.push_str(&format!(" xml:lang=\"{}\">\n", lang.code()));
-    element(&mut out, "title", site.config.title(lang));
+    element(&mut out, "title", &site.title(lang));
     if let Some(description) = site.config.description.get(&lang).filter(|text| !text.trim().is_empty()) {
-        element(&mut out, "subtitle", description);
+        element(&mut out, "subtitle", &typeset(description, lang));
     }
     element(&mut out, "id", &format!("urn:x-passerelle:{seed}:questions:{}", lang.code()));
     element(&mut out, "updated", &rfc3339(entries.first().map_or(0, |(at, _)| *at)));
     link(&mut out, "self", "application/atom+xml", lang, &site.address(&path, &path));
     link(&mut out, "alternate", "text/html", lang, &site.address(&path, &address::home(lang)));
     out.push_str("<author>");
-    element(&mut out, "name", site.config.title(lang));
+    element(&mut out, "name", &site.title(lang));
     out.push_str("</author>\n");
     for (at, entry) in entries {
         let mut id = format!("urn:x-passerelle:{seed}:question:");
         address::encode_into(&mut id, &entry.id);
         out.push_str("<entry>\n");
-        element(&mut out, "title", &excerpt(entry.shown_question(), 200));
+        element(&mut out, "title", &excerpt(entry.shown_question(), lang, 200));
         element(&mut out, "id", &id);
         element(&mut out, "updated", &rfc3339(at));
         let page = address::question(lang, &entry.id);
         link(&mut out, "alternate", "text/html", lang, &site.address(&path, &page));
-        if let Some(topic) = entry.topic().map(plain).filter(|topic| !topic.trim().is_empty()) {
+        if let Some(topic) = entry.topic().map(|topic| plain_set(topic, lang)).filter(|topic| !topic.trim().is_empty())
+        {
             out.push_str("<category term=\"");
             text(&mut out, topic.trim());
             out.push_str("\"/>\n");
         }
         if let Some(answer) = entry.shown_answer().or(entry.shown_context()) {
-            element(&mut out, "summary", &excerpt(answer, SUMMARY));
+            element(&mut out, "summary", &excerpt(answer, lang, SUMMARY));
         }
         out.push_str("</entry>\n");
     }

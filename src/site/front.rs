@@ -1,22 +1,25 @@
 //! The pages that there is one of: the choice of languages, homes, lists, search, downloads, and "not found".
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::engine::grouped;
-use super::entry_view::level;
+use super::entry_view::{label, level};
 use super::offline::{Offline, Pack};
 use super::page::{Page, Site, web_address};
 use super::{address, linked_data};
 use crate::i18n::{self, Lang};
 use crate::normalise::{Difficulty, Status};
+use crate::render::typeset;
 use crate::text::fold;
 
 #[derive(Serialize)]
 struct Choice<'a> {
     lang: &'static str,
     name: &'static str,
-    title: &'a str,
-    description: &'a str,
+    title: Cow<'a, str>,
+    description: Cow<'a, str>,
     to: String,
     search: String,
     count: usize,
@@ -45,9 +48,9 @@ struct Letter<'a> {
 
 #[derive(Serialize)]
 struct ConceptLine<'a> {
-    label: &'a str,
+    label: Cow<'a, str>,
     /// The name in the other language, where it is a different one.
-    other: Option<(&'static str, &'a str)>,
+    other: Option<(&'static str, Cow<'a, str>)>,
     to: String,
     count: usize,
 }
@@ -94,9 +97,9 @@ struct PackLine<'a> {
 
 /// The choice of languages, in the words of `first`.
 pub(super) fn root(site: &Site<'_>, first: Lang) -> Page {
-    let title = site.config.title(first);
+    let title = site.title(first);
     let mut root = Page::new("root.html", first, "index.html".to_owned(), title).with("choices", &choices(site));
-    root.description = description(site, first).to_owned();
+    root.description = description(site, first).into_owned();
     root
 }
 
@@ -146,7 +149,7 @@ fn choice<'a>(site: &'a Site<'_>, lang: Lang) -> Choice<'a> {
     Choice {
         lang: lang.code(),
         name: lang.name(),
-        title: site.config.title(lang),
+        title: site.title(lang),
         description: description(site, lang),
         to: address::home(lang),
         search: address::search(lang),
@@ -154,8 +157,8 @@ fn choice<'a>(site: &'a Site<'_>, lang: Lang) -> Choice<'a> {
     }
 }
 
-fn description<'a>(site: &'a Site<'_>, lang: Lang) -> &'a str {
-    site.config.description.get(&lang).map_or("", String::as_str)
+pub(super) fn description<'a>(site: &'a Site<'_>, lang: Lang) -> Cow<'a, str> {
+    typeset(site.config.description.get(&lang).map_or("", String::as_str), lang)
 }
 
 fn count(site: &Site<'_>, lang: Lang) -> usize {
@@ -173,12 +176,12 @@ pub(super) fn home(site: &Site<'_>, lang: Lang) -> Page {
         })
         .filter(|line| line.count > 0)
         .collect();
-    let mut page = Page::new("home.html", lang, address::home(lang), site.config.title(lang))
+    let mut page = Page::new("home.html", lang, address::home(lang), site.title(lang))
         .with("topics", &topic_lines(site, lang))
         .with("levels", &levels)
         .with("count", &count(site, lang))
         .with("concepts", &site.catalogue.concepts.len());
-    page.description = description(site, lang).to_owned();
+    page.description = description(site, lang).into_owned();
     page.data = Some(linked_data::whole(site, "WebSite", &page));
     page.twins = site.twins(lang, address::home);
     page
@@ -203,7 +206,7 @@ pub(super) fn topics(site: &Site<'_>, lang: Lang) -> Page {
                 .map(|of| (level(of), address::level(lang, level(of)))),
         )
         .with("tags", &site.tags.values().any(|tag| tag.lang == lang));
-    page.description = i18n::text(lang, "site-topics-description", &[("title", site.config.title(lang).into())]);
+    page.description = i18n::text(lang, "site-topics-description", &[("title", site.title(lang).as_ref().into())]);
     page.twins = site.twins(lang, address::topics);
     page
 }
@@ -215,19 +218,19 @@ pub(super) fn concepts(site: &Site<'_>, lang: Lang) -> Page {
         .iter()
         .map(|(id, questions)| {
             let concept = catalogue.concept(id);
-            let label = concept.label(lang);
+            let own = concept.label(lang);
             let other = lang.other();
             let line = ConceptLine {
-                label,
+                label: label(concept, lang),
                 other: concept
                     .pref_label
                     .get(&other)
-                    .filter(|name| *name != label)
-                    .map(|name| (other.code(), name.as_str())),
+                    .filter(|name| *name != own)
+                    .map(|name| (other.code(), typeset(name, other))),
                 to: address::concept(lang, id),
                 count: questions.len(),
             };
-            (fold(label), line)
+            (fold(own), line)
         })
         .collect();
     lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.to.cmp(&y.to)));
@@ -242,7 +245,7 @@ pub(super) fn concepts(site: &Site<'_>, lang: Lang) -> Page {
     }
     let mut page = Page::new("concepts.html", lang, address::concepts(lang), i18n::text(lang, "site-concepts", &[]))
         .with("letters", &letters);
-    page.description = i18n::text(lang, "site-concepts-description", &[("title", site.config.title(lang).into())]);
+    page.description = i18n::text(lang, "site-concepts-description", &[("title", site.title(lang).as_ref().into())]);
     page.data = Some(linked_data::whole(site, "DefinedTermSet", &page));
     page.twins = site.twins(lang, address::concepts);
     page
@@ -254,13 +257,13 @@ pub(super) fn about(site: &Site<'_>, lang: Lang) -> Page {
     let counts: Vec<(&str, usize)> = site.catalogue.langs.iter().map(|&of| (of.code(), count(site, of))).collect();
     let repository = site.config.repository.as_deref().and_then(web_address).filter(|url| !url.contains('{'));
     let mut page = Page::new("about.html", lang, address::about(lang), i18n::text(lang, "site-about", &[]))
-        .with("lead", description(site, lang))
+        .with("lead", &description(site, lang))
         .with("counts", &counts)
         .with("concepts", &site.catalogue.concepts.len())
         .with("tags", &site.tags.values().any(|tag| tag.lang == lang))
         .with("unanswered", &of(lang).filter(|entry| entry.status != Status::Answered).count())
         .with("repository", &repository);
-    page.description = i18n::text(lang, "site-about-description", &[("title", site.config.title(lang).into())]);
+    page.description = i18n::text(lang, "site-about-description", &[("title", site.title(lang).as_ref().into())]);
     page.twins = site.twins(lang, address::about);
     page
 }
@@ -272,7 +275,7 @@ pub(super) fn search(site: &Site<'_>, lang: Lang, index: Option<&str>) -> Page {
         .with("topics", &topic_lines(site, lang))
         .with("langs", &langs)
         .with("index", &index.map(|index| format!("{}/", index.trim_end_matches('/'))));
-    page.description = i18n::text(lang, "site-search-description", &[("title", site.config.title(lang).into())]);
+    page.description = i18n::text(lang, "site-search-description", &[("title", site.title(lang).as_ref().into())]);
     page.twins = site.twins(lang, address::search);
     page
 }
@@ -283,7 +286,7 @@ fn downloads(site: &Site<'_>, lang: Lang, offers: &[super::Download], offline: O
     offers.sort_by_key(|offer| offer.lang.map_or(2, |of| u8::from(of != lang)));
     let line = |offer: &&super::Download| DownloadLine {
         to: offer.path.clone(),
-        label: offer.topic.clone().unwrap_or_else(|| label(offer, lang)),
+        label: offer.topic.clone().unwrap_or_else(|| file_label(offer, lang)),
         lang: offer.lang.map(Lang::code),
         foreign: offer.lang.is_some_and(|of| of != lang),
         deck: offer.label_key == "download-anki",
@@ -302,7 +305,7 @@ fn downloads(site: &Site<'_>, lang: Lang, offers: &[super::Download], offline: O
         .with("tables", &lines(&|offer| !deck(offer)))
         .with("copy", &false)
         .with("offline", &offline.map(|offline| kept(site, lang, offline)));
-    page.description = i18n::text(lang, "site-downloads-description", &[("title", site.config.title(lang).into())]);
+    page.description = i18n::text(lang, "site-downloads-description", &[("title", site.title(lang).as_ref().into())]);
     page.twins = site.twins(lang, address::downloads);
     page
 }
@@ -337,7 +340,7 @@ fn kept<'a>(site: &Site<'_>, lang: Lang, offline: &'a Offline) -> Kept<'a> {
 }
 
 /// What a file is called that is not about one topic.
-fn label(offer: &super::Download, lang: Lang) -> String {
+fn file_label(offer: &super::Download, lang: Lang) -> String {
     let of = [("lang", offer.lang.map_or("none", Lang::code).into())];
     i18n::message(lang, &offer.label_key, &of).unwrap_or_else(|| offer.path.clone())
 }

@@ -1,6 +1,7 @@
 //! The beginning of an answer, for lists: whole blocks of it, so that no formula, table or list is cut.
 
 use super::entry_view::excerpt;
+use crate::i18n::Lang;
 use crate::render::{end_of_tag, escape};
 
 /// A list shows about this many characters of an answer.
@@ -11,7 +12,7 @@ const VOID: &[&str] = &["area", "br", "col", "embed", "hr", "img", "input", "lin
 
 /// What a list shows of an answer, and whether that is less than all of it. `html` is `text` rendered; where its first
 /// block is too long for a list, the beginning of the text stands in for it.
-pub(super) fn lead(html: &str, text: &str) -> (String, bool) {
+pub(super) fn lead(html: &str, text: &str, lang: Lang) -> (String, bool) {
     let (mut end, mut length) = (0, 0);
     for (block, letters) in blocks(html) {
         if length + letters > MOST {
@@ -21,7 +22,7 @@ pub(super) fn lead(html: &str, text: &str) -> (String, bool) {
     }
     match &html[..end] {
         "" if html.trim().is_empty() => (String::new(), false),
-        "" => (format!("<p>{}</p>", escape(&excerpt(text, MOST))), true),
+        "" => (format!("<p>{}</p>", escape(&excerpt(text, lang, MOST))), true),
         shown => (shown.to_owned(), !html[end..].trim().is_empty()),
     }
 }
@@ -60,17 +61,17 @@ mod tests {
     #[test]
     fn a_short_answer_is_shown_whole() {
         let html = "<p>One <b>word</b>.<br />Two.</p>\n<ul>\n<li>x</li>\n</ul>\n";
-        assert_eq!(lead(html, "…"), (html.trim_end().to_owned(), false));
-        assert_eq!(lead("", ""), (String::new(), false));
+        assert_eq!(lead(html, "…", Lang::En), (html.trim_end().to_owned(), false));
+        assert_eq!(lead("", "", Lang::En), (String::new(), false));
     }
 
     #[test]
     fn a_long_one_ends_with_a_block() {
         let first = "<p>Short, <img alt=\"a > b\" src=\"x\"> and whole.</p>";
         let html = format!("{first}\n<pre class=\"code\"><code>{}</code></pre>\n<p>End.</p>", "x\n".repeat(400));
-        assert_eq!(lead(&html, "…"), (first.to_owned(), true), "nothing after what is too long");
+        assert_eq!(lead(&html, "…", Lang::En), (first.to_owned(), true), "nothing after what is too long");
         let words = "word & ".repeat(200);
-        let (shown, more) = lead(&format!("<p>{words}</p>"), &words);
+        let (shown, more) = lead(&format!("<p>{words}</p>"), &words, Lang::En);
         assert!(shown.starts_with("<p>word &amp; word") && shown.ends_with("…</p>") && more, "{shown}");
         assert!(shown.len() < 700);
     }
@@ -78,7 +79,7 @@ mod tests {
     #[test]
     fn what_is_not_balanced_stays_in_one_piece() {
         let html = "<p>Never closed <b>and so on";
-        assert_eq!(lead(html, "Never closed"), ("<p>Never closed</p>".to_owned(), true));
-        assert!(lead("</b></b><p>x</p>", "x").0.ends_with("<p>x</p>"));
+        assert_eq!(lead(html, "Never closed", Lang::En), ("<p>Never closed</p>".to_owned(), true));
+        assert!(lead("</b></b><p>x</p>", "x", Lang::En).0.ends_with("<p>x</p>"));
     }
 }

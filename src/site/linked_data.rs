@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 
 use super::address;
-use super::entry_view::excerpt;
+use super::entry_view::{excerpt, label, other_labels};
 use super::page::{Crumb, Page, Site};
 use crate::i18n::{self, Lang};
 use crate::identity::rfc3339;
 use crate::link::Concept;
 use crate::normalise::Entry;
+use crate::render::plain_set;
 
 /// Texts longer than this (in characters) are cut: the page itself is there to be read.
 const LONGEST: usize = 1_500;
@@ -36,7 +37,7 @@ pub(super) fn question(site: &Site<'_>, page: &Page, entry: &Entry, concepts: &[
     if !about.is_empty() {
         node["about"] = about.into();
     }
-    let answer = |text: &str| json!({"@type": "Answer", "text": excerpt(text, LONGEST)});
+    let answer = |text: &str| json!({"@type": "Answer", "text": excerpt(text, lang, LONGEST)});
     let choice = |of: &crate::normalise::Choice| answer(&format!("{}. {}", of.label, of.text));
     let right: Vec<Value> = entry.options.iter().filter(|of| of.correct).map(choice).collect();
     let wrong: Vec<Value> = entry.options.iter().filter(|of| !of.correct).map(choice).collect();
@@ -56,7 +57,7 @@ pub(super) fn question(site: &Site<'_>, page: &Page, entry: &Entry, concepts: &[
 /// A concept by its name and address.
 fn term(site: &Site<'_>, from: &str, lang: Lang, concept: &Concept) -> Value {
     let page = site.address(from, &address::concept(lang, &concept.id));
-    json!({"@type": "DefinedTerm", "@id": page, "name": concept.label(lang)})
+    json!({"@type": "DefinedTerm", "@id": page, "name": label(concept, lang)})
 }
 
 /// A concept with its other names and its definition.
@@ -66,12 +67,12 @@ pub(super) fn concept(site: &Site<'_>, lang: Lang, concept: &Concept) -> Value {
     node["inLanguage"] = lang.code().into();
     node["termCode"] = concept.id.as_str().into();
     node["inDefinedTermSet"] = site.address(&path, &address::concepts(lang)).into();
-    let others: Vec<&str> = concept.labels(lang).filter(|label| *label != concept.label(lang)).collect();
+    let others = other_labels(concept, lang);
     if !others.is_empty() {
         node["alternateName"] = json!(others);
     }
     if let Some(definition) = concept.definition.get(&lang) {
-        node["description"] = definition.as_str().into();
+        node["description"] = plain_set(definition, lang).into();
     }
     node
 }

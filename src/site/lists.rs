@@ -1,5 +1,6 @@
 //! Lists of questions across topics: of a level, of a tag, without an answer, in the other language only.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
@@ -11,6 +12,7 @@ use super::page::{Crumb, Page, Site, Twin, web_address};
 use super::pagination;
 use crate::i18n::{self, Lang};
 use crate::normalise::{Difficulty, Status};
+use crate::render::typeset;
 use crate::text::{fold, slug};
 
 /// The levels that have a list.
@@ -36,7 +38,7 @@ pub(super) struct Tag {
 
 #[derive(Serialize)]
 struct TagLine<'a> {
-    label: &'a str,
+    label: Cow<'a, str>,
     to: String,
     count: usize,
 }
@@ -197,7 +199,7 @@ pub(super) fn tag(site: &Site<'_>, tag: &Tag, only: Option<&str>) -> Vec<Page> {
     List {
         lang: tag.lang,
         path: address::tag(tag.lang, &tag.slug),
-        title: i18n::text(tag.lang, "site-tag-title", &[("tag", tag.label.as_str().into())]),
+        title: i18n::text(tag.lang, "site-tag-title", &[("tag", typeset(&tag.label, tag.lang).as_ref().into())]),
         lead: None,
         empty: "site-empty",
         crumbs: vec![Crumb { title: i18n::text(tag.lang, "site-tags", &[]), to: address::tags(tag.lang) }],
@@ -211,12 +213,12 @@ pub(super) fn tag(site: &Site<'_>, tag: &Tag, only: Option<&str>) -> Vec<Page> {
 pub(super) fn tag_index(site: &Site<'_>, lang: Lang) -> Page {
     let line = |tag| {
         let Tag { label, slug, entries, .. }: &Tag = tag;
-        TagLine { label, to: address::tag(lang, slug), count: entries.len() }
+        TagLine { label: typeset(label, lang), to: address::tag(lang, slug), count: entries.len() }
     };
     let lines: Vec<TagLine<'_>> = site.tags.values().filter(|tag| tag.lang == lang).map(line).collect();
     let mut page =
         Page::new("tags.html", lang, address::tags(lang), i18n::text(lang, "site-tags", &[])).with("tags", &lines);
-    page.description = i18n::text(lang, "site-tags-description", &[("title", site.config.title(lang).into())]);
+    page.description = i18n::text(lang, "site-tags-description", &[("title", site.title(lang).as_ref().into())]);
     page.crumbs = vec![to_topics(lang)];
     page.twins = site.twins(lang, address::tags);
     page

@@ -14,6 +14,7 @@ mod error;
 mod feed;
 mod front;
 mod guard;
+mod inversion;
 mod lead;
 mod linked_data;
 mod links;

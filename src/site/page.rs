@@ -1,5 +1,6 @@
 //! A page before it is filled in, and the values that pages share: built once, cloned by reference count.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -16,7 +17,7 @@ use crate::config::Config;
 use crate::files::stays_inside;
 use crate::i18n::Lang;
 use crate::normalise::Entry;
-use crate::render::may_show;
+use crate::render::{may_show, typeset};
 
 /// One step of the way from the home to a page.
 #[derive(Serialize)]
@@ -117,7 +118,7 @@ pub(super) struct Site<'a> {
 /// What the frame of every page of a language shows.
 #[derive(Serialize)]
 struct Frame<'a> {
-    title: &'a str,
+    title: Cow<'a, str>,
     home: String,
     topics: String,
     concepts: String,
@@ -135,7 +136,7 @@ struct Frame<'a> {
 
 #[derive(Serialize)]
 struct NavigationItem<'a> {
-    label: &'a str,
+    label: Cow<'a, str>,
     /// An address elsewhere.
     url: Option<String>,
     /// A page of the site.
@@ -173,6 +174,11 @@ impl<'a> Site<'a> {
         let frames = catalogue.langs.iter().map(|&lang| (lang, frame(config, extra, lang))).collect();
         let tags = lists::tags(&catalogue);
         Self { catalogue, config, extra, base, items, bodies, tags, frames, tera }
+    }
+
+    /// What the site is called in a language.
+    pub fn title(&self, lang: Lang) -> Cow<'_, str> {
+        typeset(self.config.title(lang), lang)
     }
 
     /// What a list shows of the entry at index `at`.
@@ -328,10 +334,10 @@ fn frame(config: &Config, extra: &Extra, lang: Lang) -> Value {
     let navigation = links.filter_map(|link| {
         let url = web_address(&link.url);
         let to = if url.is_none() { Some(below(&address::home(lang), &link.url)?) } else { None };
-        Some(NavigationItem { label: &link.label, url, to })
+        Some(NavigationItem { label: typeset(&link.label, lang), url, to })
     });
     Value::from_serializable(&Frame {
-        title: config.title(lang),
+        title: typeset(config.title(lang), lang),
         home: address::home(lang),
         topics: address::topics(lang),
         concepts: address::concepts(lang),

@@ -4,12 +4,13 @@ use serde::Serialize;
 use tera::Value;
 
 use super::address;
-use super::entry_view::excerpt;
+use super::entry_view::{excerpt, label};
 use super::page::{Crumb, Page, Site, Twin, web_address};
-use super::{linked_data, pagination, why};
+use super::{front, linked_data, pagination, why};
 use crate::i18n::{self, Lang};
 use crate::link::{Link, LinkKind};
 use crate::normalise::Entry;
+use crate::render::typeset;
 use crate::text::fold;
 
 /// Links shown in each list: a question that hundreds repeat would lead to all of them, and weigh more than its answer.
@@ -57,17 +58,17 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
     let lang = entry.lang;
     let concepts: Vec<Named> = catalogue
         .concepts_of(at)
-        .map(|c| Named { label: c.label(lang).to_owned(), to: address::concept(lang, &c.id) })
+        .map(|c| Named { label: label(c, lang).into_owned(), to: address::concept(lang, &c.id) })
         .collect();
     let flags: Vec<String> =
         entry.flags.iter().filter_map(|flag| i18n::message(lang, &format!("flag-{flag}"), &[])).collect();
     let item = |at: Option<usize>| at.map_or_else(Value::none, |at| site.item(at));
 
-    let title = excerpt(entry.shown_question(), 110);
+    let title = excerpt(entry.shown_question(), lang, 110);
     let mut page = Page::new("question.html", lang, address::question(lang, &entry.id), title);
     page.description = match (entry.shown_answer(), entry.shown_context()) {
-        (Some(text), _) | (None, Some(text)) => excerpt(text, 155),
-        (None, None) => site.config.description.get(&lang).cloned().unwrap_or_default(),
+        (Some(text), _) | (None, Some(text)) => excerpt(text, lang, 155),
+        (None, None) => front::description(site, lang).into_owned(),
     };
     page.crumbs = vec![
         Crumb { title: i18n::text(lang, "site-topics", &[]), to: address::topics(lang) },
@@ -103,7 +104,7 @@ pub(super) fn page(site: &Site<'_>, at: usize) -> Option<Page> {
 fn tag_link(site: &Site<'_>, at: usize, tag: &str) -> Option<Named> {
     let lang = site.catalogue.library.entries[at].lang;
     let known = site.tags.get(&(lang, fold(tag.trim())))?;
-    Some(Named { label: tag.trim().to_owned(), to: address::tag(lang, &known.slug) })
+    Some(Named { label: typeset(tag.trim(), lang).into_owned(), to: address::tag(lang, &known.slug) })
 }
 
 /// The first linked questions in the languages wanted: the same and close ones, then the best related ones.

@@ -44,7 +44,7 @@ fn leading_on(site: &Site<'_>, path: String, at: usize) -> Page {
     let entry = &site.catalogue.library.entries[at];
     let to = address::question(entry.lang, &entry.id);
     let target = site.address(&path, &to);
-    let title = super::entry_view::excerpt(entry.shown_question(), 110);
+    let title = super::entry_view::excerpt(entry.shown_question(), entry.lang, 110);
     let mut page = Page::new("redirect.html", entry.lang, path, title).with("to", &to).with("target", &target);
     page.twins = super::question::twins(site, at);
     page.twins.iter_mut().for_each(|twin| twin.exact = false);

@@ -42,7 +42,7 @@ pub(super) fn page(site: &Site<'_>, lang: Lang) -> Page {
     let mut page = Page::new("study.html", lang, address::study(lang), i18n::text(lang, "study-title", &[]))
         .with("shelves", &shelves)
         .with("store", &crate::text::slug(site.config.anki_seed()));
-    page.description = i18n::text(lang, "study-description", &[("title", site.config.title(lang).into())]);
+    page.description = i18n::text(lang, "study-description", &[("title", site.title(lang).as_ref().into())]);
     page.twins = site.twins(lang, address::study);
     page
 }

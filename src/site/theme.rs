@@ -22,7 +22,7 @@ impl Theme {
             "base.html" "item.html" "marks.html" "answer.html" "why.html" "root.html" "home.html" "topics.html" "topic.html" "print.html" "question.html"
             "list.html" "turning.html" "tags.html" "about.html" "concepts.html" "concept.html" "search.html" "downloads.html" "file.html" "404.html" "redirect.html" "retired.html"
             "study.html" "study-back.html" "away.html" "pack.html"
-            "assets/style.css" "assets/icon.svg" "assets/site.js" "assets/lost.js" "assets/search.js" "assets/study.css" "assets/study.js" "assets/offline.js" "assets/sw.js"
+            "assets/style.css" "assets/icon.svg" "assets/site.js" "assets/lost.js" "assets/search.js" "assets/search.css" "assets/downloads.css" "assets/study.css" "assets/study.js" "assets/offline.js" "assets/sw.js"
         };
         Self { files: files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect() }
     }

@@ -19,6 +19,8 @@ use crate::normalise::{SectionNote, Status};
 struct GroupView<'a> {
     title: &'a str,
     anchor: &'a str,
+    /// The page and anchor of its counterpart.
+    twin: Option<(String, &'a str)>,
     notes: Vec<Value>,
     questions: Vec<Value>,
 }
@@ -94,7 +96,7 @@ fn line(site: &Site<'_>, at: usize, path: &str) -> Value {
     let entry = &site.catalogue.library.entries[at];
     let body = site.body(at, path);
     let (answer, more) = match body.get_from_path("answer").and_then(Value::as_str) {
-        Some(html) => lead(html, entry.shown_answer().unwrap_or_default()),
+        Some(html) => lead(html, entry.shown_answer().unwrap_or_default(), entry.lang),
         None => (String::new(), false),
     };
     let answer = (!answer.is_empty()).then(|| Value::safe_string(&answer));
@@ -135,8 +137,18 @@ fn twins(site: &Site<'_>, topic: &Topic, to: impl Fn(&Topic) -> String) -> Vec<T
     others.map(|&lang| Twin { lang, to: twin.map_or_else(|| address::topics(lang), &to), exact: false }).collect()
 }
 
+/// Where the counterpart of a group begins, if it has a title.
+fn counterpart<'a>(site: &'a Site<'_>, topic: &Topic, group: &Group) -> Option<(String, &'a str)> {
+    let twin = &site.catalogue.topics[topic.twin?];
+    let at = group.twin?;
+    let there = &twin.groups[at];
+    let before: usize = twin.groups[..at].iter().map(|group| group.entries.len()).sum();
+    let page = pagination::path(&address::topic(twin.lang, &twin.slug), before / pagination::MOST + 1);
+    (!there.title.is_empty()).then_some((page, there.anchor.as_str()))
+}
+
 fn groups<'a>(
-    site: &Site<'_>,
+    site: &'a Site<'_>,
     topic: &'a Topic,
     (part, page): (&Part, &str),
     question: impl Fn(usize) -> Value,
@@ -149,6 +161,7 @@ fn groups<'a>(
         GroupView {
             title: &group.title,
             anchor: &group.anchor,
+            twin: counterpart(site, topic, group),
             notes: notes.iter().map(|at| note(&site.catalogue.library.notes[*at])).collect(),
             questions: group.entries[shown.clone()].iter().map(|at| question(*at)).collect(),
         }

@@ -1,8 +1,10 @@
 //! Why two questions are linked, in words.
 
+use super::entry_view::label;
 use crate::i18n::{self, Arg, Lang};
 use crate::link::{Evidence, Library, Link};
 use crate::normalise::Entry;
+use crate::render::typeset;
 use crate::text::fold;
 
 /// Concepts, or words, that are named.
@@ -25,8 +27,9 @@ pub(super) fn reasons(library: &Library, link: &Link, at: (usize, usize), lang: 
     let with_share = |what: String, e: &Evidence| {
         say("share", &[("what", what.as_str().into()), ("percent", Arg::Number(percent(e)))])
     };
-    let label =
-        |id: &str, _: &Entry| library.glossary.concepts.get(id).map_or(id, |concept| concept.label(lang)).to_owned();
+    let label = |id: &str, _: &Entry| {
+        library.glossary.concepts.get(id).map_or_else(|| id.to_owned(), |of| label(of, lang).into_owned())
+    };
     type Name<'a> = &'a dyn Fn(&str, &Entry) -> String;
     let pair = |value: &str, name: Name<'_>| match value.split_once('~') {
         Some((a, b)) => {
@@ -41,7 +44,7 @@ pub(super) fn reasons(library: &Library, link: &Link, at: (usize, usize), lang: 
         (!named.is_empty()).then(|| say(signal, &args))
     };
     let mut out: Vec<String> = Vec::new();
-    out.extend(of("decision").map(|e| say("decision", &[("reason", e.value.as_str().into())])));
+    out.extend(of("decision").map(|e| say("decision", &[("reason", typeset(&e.value, lang).as_ref().into())])));
     out.extend(list("concept", &label));
     out.extend(list("term", &written));
     out.extend(["grammar", "characters", "text"].into_iter().flat_map(of).map(|e| with_share(say(e.signal, &[]), e)));

@@ -1,8 +1,9 @@
 //! Which language a text is in: a vote of function words, which stays right on short technical French full of English
 //! terms and typed without accents, where n-gram detectors are drawn to English.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{fold, tokens};
 use crate::i18n::Lang;
@@ -30,8 +31,8 @@ struct Votes {
     other: f64,
 }
 
-fn voters() -> &'static BTreeMap<&'static str, Option<Lang>> {
-    static VOTERS: OnceLock<BTreeMap<&'static str, Option<Lang>>> = OnceLock::new();
+fn voters() -> &'static FxHashMap<&'static str, Option<Lang>> {
+    static VOTERS: OnceLock<FxHashMap<&'static str, Option<Lang>>> = OnceLock::new();
     VOTERS.get_or_init(|| {
         let words = |list: &'static str, lang| list.split_whitespace().map(move |word| (word, lang));
         words(OTHER, None).chain(words(FRENCH, Some(Lang::Fr))).chain(words(ENGLISH, Some(Lang::En))).collect()
@@ -42,8 +43,13 @@ impl Votes {
     /// Function words, elisions (`l'`, `qu'`), accented letters.
     fn of(text: &str) -> Self {
         let folded = fold(text);
+        Self::of_words(text, &folded, &tokens(&folded))
+    }
+
+    /// The same of a text that is folded and cut into words already.
+    fn of_words(text: &str, folded: &str, words: &[(usize, &str)]) -> Self {
         let mut out = Self::default();
-        for (at, word) in tokens(&folded) {
+        for &(at, word) in words {
             match voters().get(word) {
                 Some(Some(Lang::Fr)) => out.french += 1.0,
                 Some(Some(Lang::En)) => out.english += 1.0,
@@ -82,6 +88,11 @@ impl Votes {
 /// How many more function words of French than of English a text has; below 0 when it has more of English.
 pub fn balance(text: &str) -> f64 {
     Votes::of(text).balance()
+}
+
+/// The same of a text whose folded form and its words are at hand.
+pub fn words_balance(text: &str, folded: &str, words: &[(usize, &str)]) -> f64 {
+    Votes::of_words(text, folded, words).balance()
 }
 
 /// What a text is written in.

@@ -12,7 +12,7 @@ mod tokens;
 
 pub use fold::{FOLDED, fold, fold_char};
 pub use harmless::harmless;
-pub use language::{Verdict, balance, detect, detect_with_prior};
+pub use language::{Verdict, balance, detect, detect_with_prior, words_balance};
 pub use mojibake::{Repair, repair};
 pub use nearest::nearest;
 pub use slug::slug;

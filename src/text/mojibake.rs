@@ -28,32 +28,30 @@ const LONGEST: usize = 24;
 /// for an Armenian letter and a Chinese character.
 pub fn repair(text: &str) -> Vec<Repair> {
     let mut out = Vec::new();
-    if text.is_ascii() {
-        return out;
-    }
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if c.is_ascii() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        while let Some((at, c)) = chars.next_if(|(_, c)| !c.is_ascii()) {
-            end = at + c.len_utf8();
-        }
-        match meant(&text[start..end]) {
-            Some(text) => out.push(Repair { range: start..end, text }),
-            None => pieces(text, start..end, &mut out),
+    let mut at = 0;
+    while let Some(start) = text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii()).map(|next| at + next) {
+        let run = text[start..].bytes().take_while(|byte| !byte.is_ascii()).count();
+        at = start + run;
+        let begins = text[start..].starts_with(|c| begins(c) || matches!(c, 'Ì' | 'Í' | 'Õ'));
+        match begins.then(|| meant(&text[start..at])).flatten() {
+            Some(text) => out.push(Repair { range: start..at, text }),
+            None => pieces(text, start..at, &mut out),
         }
     }
     out
+}
+
+/// Whether mojibake may begin with a character: what the first byte of several is read as, of those that [`plausible`] ones
+/// are written with. A piece of a run does not begin with those that stand for the rare ones among them.
+fn begins(c: char) -> bool {
+    matches!(c, 'Â' | 'Ã' | 'Ä' | 'Å' | 'â' | 'ð' | 'ï' | '¬' | '√' | 'ƒ' | '≈' | '‚' | '\u{f8ff}' | 'Ô')
 }
 
 /// Repairs the pieces of a run that is not mojibake as a whole: quotation marks around it, for one, were typed later.
 fn pieces(text: &str, run: Range<usize>, out: &mut Vec<Repair>) {
     let mut at = run.start;
     while let Some(c) = text[at..run.end].chars().next() {
-        // Only what the first byte of several was read as can begin mojibake.
-        let longest = if "ÂÃÄÅâðï¬√ƒ≈‚\u{f8ff}Ô".contains(c) { LONGEST } else { 0 };
+        let longest = if begins(c) { LONGEST } else { 0 };
         let ends = text[at..run.end].char_indices().take(longest).map(|(start, c)| at + start + c.len_utf8());
         let ends: Vec<usize> = ends.collect();
         let found = ends.into_iter().rev().find_map(|end| Some(at..end).zip(meant(&text[at..end])));

@@ -85,9 +85,12 @@ pub fn stem(word: &str) -> &str {
     if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return word.strip_suffix('s').filter(|w| w.chars().nth(2).is_some() && !w.ends_with('s')).unwrap_or(word);
     }
-    // Comparing one letter first spares most of the comparisons: this runs on every word of a collection, several times.
-    let last = word.as_bytes()[word.len() - 1];
-    let ending = SUFFIXES.iter().filter(|suffix| suffix.as_bytes()[suffix.len() - 1] == last);
+    // Comparing two letters first spares most of the comparisons: this runs on every word of a collection, several times.
+    let &[.., before, last] = word.as_bytes() else { return word };
+    let ending = SUFFIXES.iter().filter(|suffix| match suffix.as_bytes() {
+        [.., first, second] => (*first, *second) == (before, last),
+        suffix => suffix == [last],
+    });
     ending.into_iter().find_map(|suffix| word.strip_suffix(suffix).filter(|stem| stem.len() >= 4)).unwrap_or(word)
 }
 

@@ -1,5 +1,9 @@
 //! Tokens of folded text, the same in Rust and in the browser's search script.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
 /// French words that lose their vowel before an apostrophe: `l'idempotence` is searched as `idempotence`.
 pub const ELISIONS: &[&str] =
     &["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"];
@@ -30,7 +34,8 @@ const MEAN: usize = 6;
 
 /// Whether a folded word carries no subject.
 pub fn is_stop_word(word: &str) -> bool {
-    word.len() <= LONGEST_STOP_WORD && STOP_WORDS.binary_search(&word).is_ok()
+    static WORDS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    word.len() <= LONGEST_STOP_WORD && WORDS.get_or_init(|| STOP_WORDS.iter().copied().collect()).contains(word)
 }
 
 /// The words of folded text with their byte offsets, in order, elided articles left out.
@@ -38,44 +43,39 @@ pub fn is_stop_word(word: &str) -> bool {
 /// A word is a run of letters and digits; `c++`, `c#`, `.net` and `n+1` are kept whole, as people search for them.
 pub fn tokens(folded: &str) -> Vec<(usize, &str)> {
     let bytes = folded.as_bytes();
-    // Most characters are ASCII, which needs no decoding.
-    let wordy = |at: usize| match bytes[at] {
-        byte if byte.is_ascii() => byte.is_ascii_alphanumeric(),
-        _ => folded[at..].chars().next().is_some_and(char::is_alphanumeric),
+    let at_byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+    // How many bytes the letter or digit at a place has, 0 where there is none.
+    let wordy = |at: usize| match bytes.get(at) {
+        Some(byte) if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
+        _ => folded[at..].chars().next().filter(|c| c.is_alphanumeric()).map_or(0, char::len_utf8),
     };
-    let width = |at: usize| match bytes[at] {
-        byte if byte.is_ascii() => 1,
-        _ => folded[at..].chars().next().map_or(1, char::len_utf8),
-    };
-    let mut out = Vec::with_capacity(folded.len() / MEAN);
+    let mut out = Vec::with_capacity(folded.len() / MEAN + 1);
     let mut at = 0;
     while at < folded.len() {
         let dotted = bytes[at] == b'.'
-            && at + 1 < folded.len()
-            && bytes[at + 1].is_ascii_alphabetic()
+            && at_byte(at + 1).is_ascii_alphabetic()
             && (at == 0 || bytes[at - 1].is_ascii_whitespace() || bytes[at - 1] == b'(');
-        if !dotted && !wordy(at) {
-            at += width(at);
+        let width = wordy(at);
+        if !dotted && width == 0 {
+            at += folded[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
         let start = at;
-        at += width(at);
-        while at < folded.len() {
-            if wordy(at) {
-                at += width(at);
-            } else if bytes[at] == b'+' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
-                at += 1;
-            } else {
-                break;
+        at += width.max(1);
+        loop {
+            match wordy(at) {
+                0 if at_byte(at) == b'+' && at_byte(at + 1).is_ascii_digit() => at += 1,
+                0 => break,
+                width => at += width,
             }
         }
-        if folded[at..].starts_with("++") {
+        if at_byte(at) == b'+' && at_byte(at + 1) == b'+' {
             at += 2;
-        } else if folded[at..].starts_with('#') && !(at + 1 < folded.len() && wordy(at + 1)) {
+        } else if at_byte(at) == b'#' && wordy(at + 1) == 0 {
             at += 1;
         }
         let word = &folded[start..at];
-        let elided = folded[at..].starts_with('\'') && ELISIONS.contains(&word);
+        let elided = at_byte(at) == b'\'' && ELISIONS.contains(&word);
         if !elided {
             out.push((start, word));
         }

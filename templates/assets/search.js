@@ -8,6 +8,7 @@
 
   api.manifest = (value) => {
     index = value;
+    pending.manifest = Promise.resolve();
     for (const key of ["elisions", "stop", "suffixes"]) index[key] = value[key].split(" ");
     // How much each start shares with the one before is a capital.
     for (const key of ["starts", "words"]) {
@@ -265,11 +266,10 @@
       const rows = await show(answer, 0, current), n = answer.documents.length;
       if (!rows) return;
       let text = (n > 1 ? data.msgMany : n ? data.msgOne : data.msgNone).replace("{n}", n.toLocaleString(data.lang));
-      for (const term of answer.corrected) {
-        // A term is a stem: the word itself stands in the results.
-        const word = api.stretches(rows.map(({ title, lead }) => title + " " + lead).join(" "), new Set([term])).find(([, hit]) => hit);
-        text += " " + data.msgCorrected.replace("{word}", word ? word[0].toLowerCase() : term);
-      }
+      // A term is a stem: the word itself stands in the results.
+      const shown = rows.map(({ title, lead }) => title + " " + lead).join(" ");
+      const meant = answer.corrected.map((term) => (api.stretches(shown, new Set([term])).find(([, hit]) => hit) || [term])[0].toLowerCase());
+      if (meant[0] && n) text += " " + data.msgCorrected.replace("{word}", meant.join(" "));
       status.textContent = text;
     } catch {
       if (current === run) status.textContent = data.msgOffline || "";
@@ -300,5 +300,6 @@
     if (field === topic && value) topic.add(new Option(value));
     if (field) field.value = value;
   });
-  if (location.search) search();
+  // The page's own script for the manifest runs after this one.
+  if (location.search) addEventListener("DOMContentLoaded", search);
 })();

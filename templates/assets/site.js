@@ -19,9 +19,13 @@
       };
     });
 
-    // The other language at the same place, and with the same search.
+    // The other language at the same place, and with the same search. Sections of topics say where their counterparts are.
     all(".langs a", (link) => {
+      const to = link.href;
       const bring = () => {
+        const { twin } = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.dataset ?? {};
+        link.href = twin ?? to;
+        if (twin) return;
         const form = document.getElementById("q")?.form;
         link.search = form ? new URLSearchParams(Array.from(new FormData(form)).filter(([, value]) => value)) : location.search;
         link.hash = location.hash;

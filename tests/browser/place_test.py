@@ -93,6 +93,27 @@ class EveryKind(Thinker):
                 if anchor:
                     self.assertTrue(self.driver.find_elements(By.ID, anchor), f"#{anchor} is there")
 
+    def test_the_switch_keeps_the_section_of_a_topic(self):
+        # Any two sections that name each other.
+        def twins(page):
+            return re.findall(r'<h2 id="([^"]+)" data-twin="([^"#]+)#([^"]+)"', page.read_text(encoding="utf-8"))
+
+        page, section, twin = next(
+            (page, section, twin)
+            for page in sorted(SITE.glob("fr/topics/*/index.html"))
+            for section, there, twin in twins(page)
+            if any((back, again) == (twin, section) for back, _, again in twins((page.parent / there).resolve()))
+        )
+        self.open(str(page.relative_to(SITE)), "#" + section)
+        self.driver.find_element(By.CSS_SELECTOR, SWITCH).send_keys(Keys.ENTER)
+        WebDriverWait(self.driver, PATIENCE).until(lambda d: d.find_element(By.TAG_NAME, "html").get_attribute("lang") == "en")
+        self.assert_is_page("en")
+        self.assertEqual(urlsplit(self.driver.current_url).fragment, twin)
+        self.assertEqual(self.driver.execute_script("return document.querySelector('h2:target').id"), twin)
+        self.driver.find_element(By.CSS_SELECTOR, SWITCH).send_keys(Keys.ENTER)
+        WebDriverWait(self.driver, PATIENCE).until(lambda d: d.find_element(By.TAG_NAME, "html").get_attribute("lang") == "fr")
+        self.assertEqual(urlsplit(self.driver.current_url).fragment, section)
+
     def test_the_switch_keeps_the_search(self):
         self.open("fr/search/index.html", "?q=cache")
         WebDriverWait(self.driver, PATIENCE).until(lambda d: d.find_elements(By.CSS_SELECTOR, "#results a[href]"))

@@ -78,7 +78,9 @@ fn six_kinds_of_page_have_every_point_on_a_phone() {
         longest(&site, "fr/topics"),
         longest(&site, "en/q"),
         longest(&site, "fr/concepts"),
-        "en/search/index.html".to_owned(),
+        // With results: an address that readers pass on.
+        "en/search/index.html?q=rate+limiting".to_owned(),
+        "fr/search/index.html?q=limitation+de+debit".to_owned(),
         "fr/study/index.html".to_owned(),
     ];
     let run = Command::new("node")
@@ -93,11 +95,9 @@ fn six_kinds_of_page_have_every_point_on_a_phone() {
     let pages: Vec<serde_json::Value> = told.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(pages.len(), kinds.len(), "{told}");
     for page in pages {
-        let score = |name: &str| page["scores"][name].as_u64().unwrap_or(0);
-        for name in ["accessibility", "best-practices", "seo"] {
-            assert_eq!(score(name), 100, "{name}: {page}");
+        for name in ["performance", "accessibility", "best-practices", "seo"] {
+            assert_eq!(page["scores"][name].as_u64(), Some(100), "{name}: {page}");
         }
-        // The only score that hangs on the machine.
-        assert!(score("performance") >= 99, "performance: {page}");
+        eprintln!("{}: speed {}, {}", page["page"], page["speed"], page["metrics"]);
     }
 }

@@ -81,6 +81,19 @@ fn real_words_are_doubted_only_where_accents_lack_throughout() {
 }
 
 #[test]
+fn a_word_of_both_languages_is_french_beside_french_words_and_again_on_their_line() {
+    let text = |line: &str| format!("# A quoi sert la securite ?\n\nProteger les donnees et les requetes.\n\n{line}\n");
+    for (line, wanted) in [
+        ("RPC est action/operation.", 1),
+        ("Le schema fixe la forme\u{a0}; NoSQL schema flexible, scaling.", 2),
+        ("Le schema fixe la forme.\n\nNoSQL schema flexible, scaling.", 1),
+    ] {
+        let found = found(&text(line));
+        assert_eq!(found.iter().filter(|(rule, _)| *rule == ACCENTS[1]).count(), wanted, "{line}: {found:?}");
+    }
+}
+
+#[test]
 fn a_word_with_several_readings_is_not_mended_unasked() {
     let text = "# Que fait une passerelle à l’entrée ?\n\nElle vérifie, puis securise les échanges.\n";
     assert_eq!(found(text), [("missing-accent-ambiguous", "securise".to_owned())]);

@@ -13,10 +13,10 @@ use passerelle::source::Source;
 use serde_json::Value;
 
 /// Thousandths of the true findings that are made, over the rules that the program has. It only rises.
-const RECALL: usize = 948;
+const RECALL: usize = 974;
 
 /// Thousandths of the findings made that are true, over the same rules. It only rises.
-const PRECISION: usize = 987;
+const PRECISION: usize = 994;
 
 /// A document, a line, and a column, which is 0 where any will do.
 type At = (String, usize, usize);

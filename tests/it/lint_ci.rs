@@ -76,6 +76,26 @@ fn since_tells_of_duplicates_that_the_change_causes() {
 }
 
 #[test]
+fn since_tells_of_the_translation_of_what_changed() {
+    let folder = repository();
+    let root = folder.path();
+    let english =
+        "---\nid: queue\nlang: en\n---\n# What is a queue?\n\nA line in which messages wait for their turn.\n";
+    let french =
+        "---\nid: file\nlang: fr\n---\n# Qu’est-ce qu’une file\u{202f}?\n\nDes messages qui attendent leur tour.\n";
+    write(root, "queue.md", english);
+    write(root, "file.md", french);
+    fs::write(root.join("content/links.yaml"), "- {a: queue, b: file, kind: translation, reason: one author}\n")
+        .expect("a file");
+    assert!(run(root, &["build", "-q"]).status.success());
+    git(root, &["add", "."]);
+    git(root, &["commit", "-qm", "translated"]);
+    git(root, &["tag", "translated"]);
+    write(root, "queue.md", &english.replace("wait for their turn", "wait, the most urgent first"));
+    assert_eq!(since(root, "translated"), ["stale-translation file.md:5"]);
+}
+
+#[test]
 fn since_another_branch_leaves_out_what_others_changed_there() {
     let folder = repository();
     let root = folder.path();

@@ -133,19 +133,40 @@ fn text_about_mojibake_is_not_mojibake() {
 }
 
 #[test]
-fn one_fault_of_a_block_is_told_once() {
-    let http = answer("A request:\n\n```javascript\nGET /orders?fields=id,name\nAccept: text/html, */*\n```");
+fn quotes_of_a_block_are_told_once() {
     let rules = |text: &str, levels: &[(&str, Level)]| -> Vec<&str> {
         lint(&[("a.md", text)], false, levels).iter().map(|finding| finding.rule).collect()
     };
-    assert_eq!(rules(&http, &[]), ["label-content-mismatch"]);
-    assert_eq!(rules(&http, &[("label-content-mismatch", Level::Off)]), ["code-does-not-parse"]);
     let quotes = answer("A call:\n\n```python\nprint(“ready”)\n```");
     assert_eq!(rules(&quotes, &[]), ["smart-quotes-in-code"]);
     let script = quotes.replace("python", "js");
     assert_eq!(rules(&script, &[]), ["smart-quotes-in-code"]);
     assert_eq!(rules(&script.replace("(“ready”)", "(<b>“ready”</b>)"), &[]), [""; 0]);
     assert_eq!(rules(&quotes, &[("smart-quotes-in-code", Level::Off)]), ["code-does-not-parse"]);
+}
+
+#[test]
+fn code_under_a_wrong_label_is_read_strictly() {
+    let block = |code: &str| answer(&format!("A request:\n\n```javascript\n{code}\n```"));
+    // What a tolerant grammar reads as a division, a label and a literal.
+    for (code, at) in [
+        ("GET /orders?fields=id,name\nAccept: text/html, */*", (6, 12)),
+        ("PUT /orders/7\nBody: {\n  paid: true,\n  sum: 30\n}", (9, 3)),
+        ("PUT /orders/7\nHeaders: { \"If-Match\": \"a1\" }", (7, 12)),
+        ("POST /orders/export", (6, 14)),
+    ] {
+        assert_eq!(places("label-content-mismatch", &block(code)), [(5, 4)], "{code}");
+        assert_eq!(places("code-does-not-parse", &block(code)), [at], "{code}");
+    }
+    // The label is wrong, and a script could be written so.
+    for code in ["PUT /orders/7\nBody: { paid: true }", "{ \"paid\": true }"] {
+        assert_eq!(places("label-content-mismatch", &block(code)), [(5, 4)], "{code}");
+        assert_eq!(places("code-does-not-parse", &block(code)), [], "{code}");
+    }
+    // Outside of what is known to be another language, a snippet may be tolerated.
+    for code in ["const total = sum(lines);\n{ paid: true, sum: 30 }", "order.default = 7;"] {
+        assert_eq!(places("code-does-not-parse", &block(code)), [], "{code}");
+    }
 }
 
 #[test]

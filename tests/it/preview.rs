@@ -14,6 +14,7 @@ use passerelle::files::Files;
 use passerelle::pipeline::{self, Collection};
 
 use crate::cli::{passerelle, run, stderr};
+use crate::site_fixture::{attribute, tags};
 
 const NOW: i64 = 1_800_000_000;
 
@@ -221,6 +222,18 @@ fn after_an_edit_serve_shows_what_build_writes() {
         pages += 1;
     }
     assert!(pages > 150, "{pages}");
+    // What is missing leads on below the path of `base_url`, which is here too.
+    let lost = get(&address, "/fr/q/nowhere/");
+    let names = ["href", "src", "action"];
+    let links: Vec<&str> =
+        tags(&lost).flat_map(|tag| names.into_iter().filter_map(|name| attribute(tag, name))).collect();
+    let mut below = 0;
+    for link in links.iter().filter(|link| link.starts_with('/') && !link.starts_with("/_passerelle/")) {
+        let there = get(&address, &link.replace("&#x2F;", "/"));
+        assert!(!there.is_empty() && !there.contains("<title>Page introuvable"), "{link} of {lost}");
+        below += usize::from(link.starts_with("/x/"));
+    }
+    assert!(below > 5, "{lost}");
     // A page that shows the same is not told of anything.
     assert_eq!(version(&get(&address, "/en/q/cache-en/")), version(&other));
 

@@ -16,13 +16,13 @@ use passerelle::link::{Glossary, Library};
 use passerelle::lint::{self, Check, Context, Document, Interface, Levels, RULES, Terms};
 use passerelle::normalise::normalise;
 use passerelle::parse::parse;
-use passerelle::pipeline::{Concepts, Input, Scene, collect, facts};
+use passerelle::pipeline::{Concepts, Input, Reviewer, Scene, collect};
 use passerelle::report;
 use passerelle::source::Source;
 
-/// Rules of stages that these tests do not run (discovery and the glossary have tests of their own), and one whose bad
-/// example no page can show: the lines of an example all end.
-const ELSEWHERE: [&str; 3] = ["invalid-concepts", "missing-final-newline", "unreadable-file"];
+/// Rules of stages that these tests do not run (discovery and the glossary have tests of their own), and two whose bad
+/// example no page can show: the lines of an example all end, and nothing was built before it.
+const ELSEWHERE: [&str; 4] = ["invalid-concepts", "missing-final-newline", "stale-translation", "unreadable-file"];
 
 pub struct Example {
     pub good: bool,
@@ -119,7 +119,7 @@ pub fn lint(rule: &str, files: &[(String, String)]) -> (Vec<Document>, Vec<Diagn
     let sources: Vec<Source> = documents.iter().map(|document| document.source.clone()).collect();
     let scene = Scene { config, levels: &levels, glossary: &library.glossary, lexicon: None, images: Some(&images) };
     let interface = Interface { messages: &messages, config, glossary: &library.glossary };
-    let alone = facts(sources, &scene);
+    let alone = Reviewer::new(scene, &scene.library()).facts(sources);
     let named: Vec<_> = alone.iter().map(|(source, facts)| (source.name.as_str(), facts)).collect();
     let of_documents = |found: &[Diagnostic]| -> Vec<Diagnostic> {
         let looks = |rule| lint::find(rule).is_some_and(|rule| matches!(rule.check, Check::Document(_)));
@@ -243,4 +243,29 @@ fn a_section_without_answers_is_compared_as_one_question() {
     let found = lines(&same);
     assert!(found.contains(&3) && !found.contains(&5) && !found.contains(&6), "{found:?}");
     assert!(!lines(&other).contains(&3));
+}
+
+#[test]
+fn what_is_asked_alike_and_answered_alike_is_asked_twice() {
+    let first = "# Explain optimistic locking\n\nEvery row carries a version. A writer reads the version, changes the row and \
+                 saves it only if the version is still the one that was read; else somebody was faster, and the writer reads \
+                 again and tries once more. No row is ever locked, so nobody waits for a slow writer, and a crash leaves nothing \
+                 behind; but where many change one row, most of their work is thrown away.\n";
+    let asked = "# How would you keep two editors of one page apart with optimistic locking?\n\n";
+    let same = "The page carries a version. Saving works only if the version is still the one that the editor has read; else \
+                somebody was faster, and the page is read and changed again. Nothing is ever locked.\n";
+    let other = "Show each the words of the other as they type, in colours and with a name, so that they see where somebody \
+                 else is busy. Send every stroke through a socket, merge the strokes in the order in which the server met \
+                 them, and keep the last hundred for those whose connection breaks.\n";
+    let rules = |files: &[(&str, String)]| -> Vec<&str> {
+        let files: Vec<_> = files.iter().map(|(name, text)| ((*name).to_owned(), text.clone())).collect();
+        let (_, found) = lint("near-duplicate-question", &files);
+        found.iter().map(|finding| finding.rule).filter(|rule| rule.ends_with("duplicate-question")).collect()
+    };
+    let beside = |answer: &str| rules(&[("a.md", first.to_owned()), ("b.md", format!("{asked}{answer}"))]);
+    assert_eq!(beside(same), ["duplicate-question"]);
+    assert!(!beside(other).contains(&"duplicate-question"));
+    let below = |text: &str| text.replace("# ", "## ");
+    let page = format!("# Locks\n\n{}\n{}", below(first), below(&format!("{asked}{same}")));
+    assert!(!rules(&[("a.md", page)]).contains(&"duplicate-question"), "its author has seen both");
 }

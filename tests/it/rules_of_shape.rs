@@ -110,3 +110,12 @@ fn html_swallows_markdown_until_the_next_blank_line() {
     assert_eq!(lines(rule, &page("```html\n<div>\n**x**\n</div>\n```")), NONE);
     assert_eq!(lines(rule, &page("<div>\n\n**bold**\n\n</div>")), NONE);
 }
+
+#[test]
+fn a_sentence_may_go_on_with_an_acronym() {
+    let page = |before: &str, after: &str| format!("# When is a plan kept?\n\n{before}\n\n{after}\n");
+    let cut = "A planner keeps what it has worked out. Think of a server where reading";
+    assert_eq!(lines("broken-paragraph", &page(cut, "SQL costs more than running it. It then keeps the plan.")), [3]);
+    assert_eq!(lines("broken-paragraph", &page(&format!("{cut} stops."), "SQL is read anew each time.")), NONE);
+    assert_eq!(lines("broken-paragraph", &page(cut, "A plan is kept for each text. It is short.")), NONE);
+}

@@ -136,7 +136,7 @@ fn a_question_shows_what_it_has() {
     let files = built(&Config { repository: Some("https://github.com/o/n".to_owned()), ..Config::default() });
     let html = page(&files, "fr/q/idempotence/index.html");
     for part in [
-        "<h1>Qu&#39;est-ce que l&#39;<code>idempotence</code>\u{202f}?</h1>",
+        "<h1>Qu’est-ce que l’<code>idempotence</code>\u{202f}?</h1>",
         "débutant",
         "href=\"https://github.com/o/n/blob/HEAD/content/autre.md\"",
         "href=\"https://github.com/o/n/blob/HEAD/content/fr/a%20b.md#L3\"",

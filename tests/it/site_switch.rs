@@ -8,7 +8,7 @@ use passerelle::normalise::Difficulty;
 use passerelle::site::{self, Theme};
 
 use crate::bare;
-use crate::site_fixture::{attribute, built, extra, page, pages, tags, target};
+use crate::site_fixture::{attribute, built, extra, library, page, pages, tags, target};
 
 /// What follows the language in a page's path, and whether it is a page of its own below that: `topics`, `topics/*`. Later
 /// pages of a list are of its kind.
@@ -81,4 +81,24 @@ fn later_pages_of_a_list_lead_to_their_number() {
     };
     leads("fr/levels/beginner/2/index.html", "en/levels/beginner/2/index.html");
     leads("fr/levels/beginner/3/index.html", "en/levels/beginner/index.html");
+}
+
+#[test]
+fn sections_of_a_topic_name_their_counterparts() {
+    let mut library = library();
+    for entry in library.entries.iter_mut().filter(|entry| entry.id == "idempotency") {
+        entry.section = vec!["HTTP".to_owned(), "Verbs".to_owned()];
+    }
+    let files = site::build(&library, &Config::default(), &Theme::builtin(), &extra()).expect("a site");
+    let heading = |path: &str, id: &str| -> Option<String> {
+        let mut all = tags(page(&files, path)).filter(|tag| tag.starts_with("<h2"));
+        let tag = all.find(|tag| attribute(tag, "id") == Some(id)).unwrap_or_else(|| panic!("no {id} in {path}"));
+        attribute(tag, "data-twin").map(str::to_owned)
+    };
+    let (fr, en) = ("fr/topics/api/index.html", "en/topics/http/index.html");
+    assert_eq!(heading(fr, "verbes").as_deref(), Some("../../../en/topics/http/index.html#verbs"));
+    assert_eq!(heading(en, "verbs").as_deref(), Some("../../../fr/topics/api/index.html#verbes"));
+    assert_eq!(heading(fr, "choix"), None, "what shares no question has none");
+    // Questions right under the topic's title are no section to lead to.
+    assert!(!page(&built(&Config::default()), fr).contains("data-twin"));
 }

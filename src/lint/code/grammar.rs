@@ -1,7 +1,9 @@
 //! The languages that can be checked, and what a snippet of each may be part of.
 
+use tree_sitter::Tree;
 use tree_sitter_language::LanguageFn;
 
+use super::tree::tolerated;
 use super::{Fault, sql};
 
 /// What reads a language.
@@ -26,6 +28,8 @@ pub struct Language {
     pub prompts: &'static [&'static str],
     /// Whether the grammar is sure enough for its own errors to count, beside brackets that do not match.
     pub strict: bool,
+    /// What finds in a tree what its grammar tolerates and the language does not.
+    pub tolerated: Option<fn(&str, &Tree) -> Option<Fault>>,
     /// What looks again at code with which the grammar, where it is not strict, has nothing but its own errors.
     pub second: Option<fn(&str) -> Option<Fault>>,
     /// Whether people show synopses under its name, `install [OPTION] <file>`, which are no code.
@@ -65,6 +69,7 @@ static LANGUAGES: [Language; 8] = [
         around: SCRIPT,
         prompts: &["> "],
         strict: true,
+        tolerated: Some(tolerated::first),
         second: None,
         synopses: false,
         hidden: false,
@@ -75,6 +80,7 @@ static LANGUAGES: [Language; 8] = [
         around: SCRIPT,
         prompts: &["> "],
         strict: true,
+        tolerated: Some(tolerated::first),
         second: None,
         synopses: false,
         hidden: false,
@@ -95,6 +101,7 @@ static LANGUAGES: [Language; 8] = [
         ],
         prompts: &[">>> ", "... ", ">>>", "..."],
         strict: true,
+        tolerated: None,
         second: None,
         synopses: false,
         hidden: false,
@@ -105,6 +112,7 @@ static LANGUAGES: [Language; 8] = [
         around: &[("if x; then\n", "\nfi"), ("case x in\n", "\nesac"), ("x=(\n", "\n)")],
         prompts: &["$ ", "$> ", "# ", "% ", "> ", "~$ "],
         strict: true,
+        tolerated: None,
         second: None,
         synopses: true,
         hidden: false,
@@ -124,6 +132,7 @@ static LANGUAGES: [Language; 8] = [
         ],
         prompts: &[],
         strict: true,
+        tolerated: None,
         second: None,
         synopses: false,
         hidden: false,
@@ -144,6 +153,7 @@ static LANGUAGES: [Language; 8] = [
         ],
         prompts: &[],
         strict: true,
+        tolerated: None,
         second: None,
         synopses: false,
         hidden: true,
@@ -166,6 +176,7 @@ static LANGUAGES: [Language; 8] = [
         ],
         prompts: &["jshell> ", "...> "],
         strict: true,
+        tolerated: None,
         second: None,
         synopses: false,
         hidden: false,
@@ -183,6 +194,7 @@ static LANGUAGES: [Language; 8] = [
         prompts: &["mysql> ", "sqlite> ", "=> ", "-> "],
         // Its grammar has no notion of many a dialect's statements.
         strict: false,
+        tolerated: None,
         second: Some(sql::fault),
         synopses: false,
         hidden: false,

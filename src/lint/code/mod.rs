@@ -41,6 +41,16 @@ pub enum What {
 /// The first fault of `code` as the language `label`; `None` when some reading of it parses, or when nothing here knows the
 /// language.
 pub fn fault(label: &str, code: &str) -> Option<Fault> {
+    judge(label, code, false)
+}
+
+/// The same of code that is known to be in another language, so that what a grammar only tolerates is no reading of it:
+/// `Body: { a: 1, b: 2 }` is a label and a literal to it.
+pub fn fault_of_other(label: &str, code: &str) -> Option<Fault> {
+    judge(label, code, true)
+}
+
+fn judge(label: &str, code: &str, strictly: bool) -> Option<Fault> {
     let grammar = grammar::find(label)?;
     if code.trim().is_empty() || code.len() > LONGEST {
         return None;
@@ -49,7 +59,9 @@ pub fn fault(label: &str, code: &str) -> Option<Fault> {
         Grammar::Json => data::json(code),
         Grammar::Yaml => data::yaml(code),
         // Brackets that do not match are the plainer fault.
-        Grammar::Tree(language) => tree::fault(language, code).or_else(|| language.second.and_then(|look| look(code))),
+        Grammar::Tree(language) => {
+            tree::fault(language, code, strictly).or_else(|| language.second.and_then(|look| look(code)))
+        }
     }
 }
 

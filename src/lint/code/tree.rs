@@ -1,16 +1,20 @@
 //! Programs, by tree-sitter: the ladder of what a snippet may be, and where the tree says that it is none of it.
 
+pub mod tolerated;
+
 use tree_sitter::{Node, Parser, Tree};
 use tree_sitter_language::LanguageFn;
 
 use super::grammar::Language;
 use super::{Fault, What, snippet};
 
-/// The first fault of `code`, unless some reading of it parses.
-pub fn fault(language: &Language, code: &str) -> Option<Fault> {
+/// The first fault of `code`, unless some reading of it parses. With `strictly`, what a grammar only tolerates is a fault too.
+pub fn fault(language: &Language, code: &str, strictly: bool) -> Option<Fault> {
     let mut parser = Parser::new();
     let whole = parse(&mut parser, language.grammars[0], code)?;
-    if !whole.root_node().has_error() {
+    let tolerated = |text: &str, tree: &Tree| language.tolerated.filter(|_| strictly).and_then(|look| look(text, tree));
+    let fits = |text: &str, tree: &Tree| !tree.root_node().has_error() && tolerated(text, tree).is_none();
+    if fits(code, &whole) {
         return unawaited(code, &whole);
     }
     let mut commands = snippet::session(code, language.prompts);
@@ -29,8 +33,8 @@ pub fn fault(language: &Language, code: &str) -> Option<Fault> {
     for text in snippet::readings(&commands) {
         for &grammar in language.grammars {
             for (before, after) in &ends {
-                let tree = parse(&mut parser, grammar, &[before, text.as_str(), after].concat())?;
-                if !tree.root_node().has_error() {
+                let part = [before, text.as_str(), after].concat();
+                if fits(&part, &parse(&mut parser, grammar, &part)?) {
                     return None;
                 }
             }
@@ -41,10 +45,11 @@ pub fn fault(language: &Language, code: &str) -> Option<Fault> {
     let tree = parse(&mut parser, language.grammars[0], &text)?;
     let (text, tree) = if tree.root_node().has_error() { (text.as_str(), tree) } else { (code, whole) };
     let found = brackets(&text_of_leaves(text, &tree));
-    if found.is_some() || !language.strict {
+    if !language.strict {
         return found;
     }
-    first(text, tree.root_node())
+    let found = found.or_else(|| first(text, tree.root_node()));
+    found.into_iter().chain(tolerated(text, &tree)).min_by_key(|fault| fault.at)
 }
 
 /// Whether a grammar has nothing against `code`.

@@ -1,5 +1,6 @@
 //! `missing-elision`: `que un` for `qu’un`.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use regex::Regex;
@@ -36,8 +37,12 @@ fn pattern() -> &'static Regex {
     static PATTERN: OnceLock<Regex> = OnceLock::new();
     PATTERN.get_or_init(|| {
         let first: Vec<&str> = PAIRS.iter().map(|(first, _)| *first).collect();
-        // The boundary is that of ASCII, which is searched faster; an accented letter before it is looked for below.
-        Regex::new(&format!(r"(?-u:\b)(?i:({}))[ \u{{a0}}]([A-Za-zà-ÿ]+)", first.join("|"))).expect("a valid pattern")
+        let seconds: BTreeSet<&str> = PAIRS.iter().flat_map(|(_, seconds)| *seconds).copied().collect();
+        // Longer words first: `une` is not `un`.
+        let second: Vec<&str> = seconds.into_iter().rev().collect();
+        // The boundary is that of ASCII, which is searched faster; an accented letter beside it is looked for below.
+        let pattern = format!(r"(?-u:\b)(?i:({})[ \u{{a0}}]({}))(?-u:\b)", first.join("|"), second.join("|"));
+        Regex::new(&pattern).expect("a valid pattern")
     })
 }
 
@@ -51,7 +56,10 @@ pub(super) fn check(prose: &Prose<'_>, out: &mut Vec<Diagnostic>) {
         let before = prose.text[..whole.start()].chars().next_back().unwrap_or('\n');
         let after = &prose.text[whole.end()..];
         // `est-ce que un` is one; `celui-la autre` is none. A number is not elided: `de un à dix`, `une note de un`.
-        let joined = before.is_alphabetic() || before == '-' && lower != "que" || after.starts_with(['-', '\'', '’']);
+        let joined = before.is_alphabetic()
+            || after.starts_with(char::is_alphabetic)
+            || before == '-' && lower != "que"
+            || after.starts_with(['-', '\'', '’']);
         let ranges = [" à ", " a ", " ou "].iter().any(|word| after.starts_with(word));
         let number = lower == "de" && next.starts_with("un") && (ranges || !after.starts_with(' '));
         if joined || number {

@@ -11,22 +11,21 @@ mod straight_quotes;
 use std::collections::BTreeMap;
 
 pub(super) use accents::unaccented;
-use prose::Prose;
 pub(super) use prose::code_span;
 
-use super::{Context, Document};
+use super::{Context, Reading};
 use crate::diagnostic::Diagnostic;
 
 /// The findings of every rule about French; those of rules that are off are dropped with the levels.
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
-    let Some(prose) = Prose::of(context, document) else { return };
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
+    let Some(prose) = document.french() else { return };
     let mut found = Vec::new();
-    accents::check(context, &prose, &mut found);
-    missing_elision::check(&prose, &mut found);
-    narrow_nbsp::check(&prose, &mut found);
-    space_before_percent::check(&prose, &mut found);
-    straight_apostrophe::check(&prose, &mut found);
-    straight_quotes::check(&prose, &mut found);
+    accents::check(context, prose, &mut found);
+    missing_elision::check(prose, &mut found);
+    narrow_nbsp::check(prose, &mut found);
+    space_before_percent::check(prose, &mut found);
+    straight_apostrophe::check(prose, &mut found);
+    straight_quotes::check(prose, &mut found);
     let mut voted: BTreeMap<usize, bool> = BTreeMap::new();
     found.retain(|finding| *voted.entry(finding.place.line).or_insert_with_key(|&line| prose.is_french(line)));
     out.append(&mut found);

@@ -1,7 +1,8 @@
 //! The prose of a document, all of it or what is French: everything else blotted out, every letter where it was.
 
 use crate::i18n::Lang;
-use crate::lint::{Context, Document};
+use crate::lint::Document;
+use crate::normalise::Entry;
 use crate::parse::{Format, Role, sniff};
 use crate::text::{detect, detect_with_prior};
 
@@ -23,28 +24,14 @@ pub(in crate::lint) struct Prose<'a> {
 }
 
 impl<'a> Prose<'a> {
-    /// The French prose; `None` when the document has none, or is a table or a record of data, where text is quoted
-    /// otherwise.
-    pub fn of(context: &Context<'_>, document: &'a Document) -> Option<Self> {
-        Self::read(context, document, true)
-    }
-
-    /// The prose in any language; `None` for a table or a record of data.
-    pub fn any(context: &Context<'_>, document: &'a Document) -> Option<Self> {
-        Self::read(context, document, false)
-    }
-
-    fn read(context: &Context<'_>, document: &'a Document, only_french: bool) -> Option<Self> {
+    /// The prose of a document with these entries, in any language; `None` for a table or a record of data.
+    pub fn of(document: &'a Document, entries: &[Entry]) -> Option<Self> {
         let source = &document.source;
         if sniff(source) != Format::Text {
             return None;
         }
-        let entries = context.entries(document);
         let french = entries.iter().filter(|entry| entry.lang == Lang::Fr).count();
         let around = if entries.is_empty() { detect(&source.text) } else { Some(mostly(french, entries.len())) };
-        if only_french && french == 0 && around != Some(Lang::Fr) {
-            return None;
-        }
         let mut langs = vec![around; source.line_count() + 1];
         for entry in entries {
             let lines = entry.source.lines;
@@ -52,12 +39,9 @@ impl<'a> Prose<'a> {
         }
         let prose = |line: usize| {
             let role = document.parsed.roles.get(line - 1).copied().unwrap_or(Role::Note);
-            let read = !matches!(role, Role::Code | Role::Meta | Role::Navigation | Role::Comment | Role::Difficulty);
-            read && (!only_french || langs[line] == Some(Lang::Fr))
+            !matches!(role, Role::Code | Role::Meta | Role::Navigation | Role::Comment | Role::Difficulty)
         };
         let mut bytes = source.text.clone().into_bytes();
-        let blank =
-            |bytes: &mut [u8]| bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = BLOT as u8);
         let mut line = 1;
         while line <= source.line_count() {
             let blocks = |line: usize| prose(line) && !source.line(line).trim().is_empty();
@@ -73,6 +57,28 @@ impl<'a> Prose<'a> {
         }
         // Only whole characters were blotted out.
         Some(Self { document, text: String::from_utf8(bytes).ok()?, langs })
+    }
+
+    /// Whether a line is in French.
+    pub fn has_french(&self) -> bool {
+        self.langs.contains(&Some(Lang::Fr))
+    }
+
+    /// Whether every line is.
+    pub fn is_all_french(&self) -> bool {
+        self.langs.iter().all(|lang| *lang == Some(Lang::Fr))
+    }
+
+    /// The French prose of it alone.
+    pub fn french(&self) -> Self {
+        let source = &self.document.source;
+        let mut bytes = self.text.clone().into_bytes();
+        for line in (1..=source.line_count()).filter(|&line| self.langs[line] != Some(Lang::Fr)) {
+            blank(&mut bytes[source.raw_range(line)]);
+        }
+        // Only whole lines were blotted out.
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        Self { document: self.document, text, langs: self.langs.clone() }
     }
 
     /// Whether the words of a line do not speak for another language: a quotation, a title.
@@ -106,13 +112,47 @@ pub(in crate::lint) fn spoken(markdown: &str) -> String {
     String::from_utf8(bytes).unwrap_or(out).replace(BLOT, " ")
 }
 
+/// Blots out some lines.
+fn blank(bytes: &mut [u8]) {
+    bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = BLOT as u8);
+}
+
+/// What a byte of ASCII does to the words around it.
+const MARK: u8 = 1;
+const PARTS: u8 = 2;
+const OPENS: u8 = 4;
+const CLASS: [u8; 256] = {
+    let mut class = [0; 256];
+    let (marks, parts, opens) = (b"`<[&{", b" \t\n\r\x0c", b"(\"'*");
+    let mut at = 0;
+    while at < marks.len() {
+        class[marks[at] as usize] = MARK;
+        class[parts[at] as usize] = PARTS;
+        at += 1;
+    }
+    let mut at = 0;
+    while at < opens.len() {
+        class[opens[at] as usize] = OPENS;
+        at += 1;
+    }
+    class
+};
+
 /// Blots out what is no prose in one block of text.
 fn blot(text: &str, bytes: &mut [u8]) {
     let typed = text.as_bytes();
     let mut at = 0;
     while at < typed.len() {
-        let rest = &text[at..];
-        let near = beginning(rest);
+        let class = CLASS[usize::from(typed[at])];
+        // An opening mark is looked at with the word that it opens.
+        let starts =
+            class & (PARTS | OPENS) == 0 && (at == 0 || CLASS[usize::from(typed[at - 1])] & (PARTS | OPENS) != 0);
+        // Inside a word nothing begins but what a mark opens.
+        if !starts && class != MARK {
+            at += 1;
+            continue;
+        }
+        let near = beginning(&text[at..]);
         let end = match typed[at] {
             b'`' => Some(code_span(near)),
             b'<' if near[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) => to(near, ">"),
@@ -122,12 +162,13 @@ fn blot(text: &str, bytes: &mut [u8]) {
             b'{' if near.starts_with("{:") => to(near, "}"),
             _ => None,
         };
-        let end = end.or_else(|| starts_word(typed, at).then(|| address(near)).flatten());
-        let length = end.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
-        if end.is_some() {
-            bytes[at..at + length].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = BLOT as u8);
+        match end.or_else(|| starts.then(|| address(near)).flatten()) {
+            Some(length) => {
+                bytes[at..at + length].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = BLOT as u8);
+                at += length;
+            }
+            None => at += 1,
         }
-        at += length;
     }
 }
 
@@ -175,16 +216,14 @@ fn link(rest: &str) -> Option<usize> {
     }
 }
 
-fn starts_word(typed: &[u8], at: usize) -> bool {
-    // An opening mark is looked at with the word that it opens.
-    if b"(\"'*".contains(&typed[at]) {
-        return false;
-    }
-    at == 0 || typed[at - 1].is_ascii_whitespace() || b"(\"'*".contains(&typed[at - 1])
-}
-
 /// The length of a word that is an address, a path, an identifier or an option.
 fn address(rest: &str) -> Option<usize> {
+    // Most words are letters up to the white space.
+    let letters = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'\'' | b',');
+    let plain = rest.bytes().take_while(|byte| letters(byte)).count();
+    if rest.as_bytes().get(plain).is_none_or(u8::is_ascii_whitespace) {
+        return None;
+    }
     let end = rest.find(|c: char| c.is_whitespace() || c == '`' || c == '<').unwrap_or(rest.len());
     let word = rest[..end].trim_end_matches(|c: char| ".,;:!?)»\"*…".contains(c)).trim_end_matches('_');
     let bare = word.trim_start_matches(|c: char| "_*(«\"".contains(c));

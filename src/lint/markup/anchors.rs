@@ -30,14 +30,17 @@ fn headings(markup: &Markup<'_>) -> impl Iterator<Item = String> {
     let source = &markup.document.source;
     (1..=source.line_count()).filter_map(|line| {
         let plain = &markup.plain[source.line_range(line)];
+        let next = || (line < source.line_count()).then(|| source.line(line + 1).trim());
+        if !plain.contains('#') && !next().is_some_and(|next| next.starts_with(['=', '-'])) {
+            return None;
+        }
         let before = inside(plain);
         let (plain, text) = (&plain[before..], || &source.line(line)[before..]);
         let marks = plain.len() - plain.trim_start_matches('#').len();
         if (1..=6).contains(&marks) && plain[marks..].starts_with([' ', '\t']) {
             return Some(slug(text()[marks..].trim().trim_end_matches('#').trim()));
         }
-        let next =
-            (line < source.line_count()).then(|| source.line(line + 1).trim()).filter(|next| !next.is_empty())?;
+        let next = next().filter(|next| !next.is_empty())?;
         let underlined = next.bytes().all(|byte| byte == b'=') || next.bytes().all(|byte| byte == b'-');
         (underlined && !plain.trim().is_empty()).then(|| slug(text().trim()))
     })

@@ -8,14 +8,14 @@ use super::Markup;
 use super::links::Link;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 
-pub(super) fn check(markup: &Markup<'_>, links: &[Link<'_>], out: &mut Vec<Diagnostic>) {
+pub(super) fn check(markup: &Markup<'_>, links: &[Link], out: &mut Vec<Diagnostic>) {
     static ADDRESS: OnceLock<Regex> = OnceLock::new();
     let pattern = r"(?-u:\b)(?:https?|ftp)://[^\s<>\x01]+";
     let address = ADDRESS.get_or_init(|| Regex::new(pattern).expect("a valid pattern"));
     for found in address.find_iter(&markup.plain) {
         // The text of a link may be an address too: `[https://…](https://…)`.
         let before = &markup.plain[..found.start()];
-        let linked = |link: &Link<'_>| link.range.start <= found.start() && found.start() < link.range.end;
+        let linked = |link: &Link| link.range.start <= found.start() && found.start() < link.range.end;
         if before.ends_with(['[', '"', '\'', '=']) || links.iter().any(linked) {
             continue;
         }

@@ -1,11 +1,11 @@
 //! `broken-internal-link` and `broken-anchor`: links within the collection that lead nowhere.
 
-use super::links::{self, Link};
-use super::{Markup, anchors};
+use super::anchors;
+use super::links::Link;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::images::{path, percent_decoded};
 use crate::lint::whole::Whole;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Document, Reading};
 use crate::text::nearest;
 
 /// What documents are called by.
@@ -36,19 +36,19 @@ pub struct Way {
 }
 
 /// Where `document` leads.
-pub fn ways(context: &Context<'_>, document: &Document) -> Ways {
+pub fn ways(context: &Context<'_>, document: &Reading<'_>) -> Ways {
     if !["broken-internal-link", "broken-anchor"].into_iter().any(|rule| context.levels.anywhere(rule)) {
         return Ways::default();
     }
-    let Some(markup) = Markup::of(document) else { return Ways::default() };
-    let all = links::of(&markup);
-    let to = all.iter().filter(|link| !link.image).filter_map(|link| way(context, document, link)).collect();
-    Ways { to, anchors: Some(anchors::of(&markup).into_iter().collect()) }
+    let Some(markup) = document.markup() else { return Ways::default() };
+    let to =
+        document.links().iter().filter(|link| !link.image).filter_map(|link| way(context, document, link)).collect();
+    Ways { to, anchors: Some(anchors::of(markup).into_iter().collect()) }
 }
 
-fn way(context: &Context<'_>, document: &Document, link: &Link<'_>) -> Option<Way> {
+fn way(context: &Context<'_>, document: &Document, link: &Link) -> Option<Way> {
     let name = document.source.name.as_str();
-    let (file, anchor) = link.address.split_once('#').unwrap_or((link.address, ""));
+    let (file, anchor) = link.address.split_once('#').unwrap_or((&link.address, ""));
     let target = if file.is_empty() { name.to_owned() } else { path(name, file).filter(|it| is_document(it))? };
     let below = target.strip_prefix(&context.config.content).is_some_and(|rest| rest.starts_with('/'));
     let place = document.place(link.range.clone());

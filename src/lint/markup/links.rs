@@ -8,9 +8,9 @@ use regex::Regex;
 use super::Markup;
 
 /// A link that its author wrote out.
-pub(super) struct Link<'a> {
+pub(in crate::lint) struct Link {
     /// The address as it is written.
-    pub address: &'a str,
+    pub address: String,
     /// The bytes of the address.
     pub range: Range<usize>,
     /// Whether it is that of an image.
@@ -18,7 +18,7 @@ pub(super) struct Link<'a> {
 }
 
 /// The links of a text, in its order: Markdown's own, its references, `<address>` and the `href` of HTML.
-pub(super) fn of<'a>(markup: &'a Markup<'_>) -> Vec<Link<'a>> {
+pub(in crate::lint) fn of(markup: &Markup<'_>) -> Vec<Link> {
     static LINK: OnceLock<Regex> = OnceLock::new();
     let pattern = r#"(?mx)
         (?P<inline>\]) \( [\x20\t]* (?: <(?P<pointed>[^<>\n]*)> | (?P<plain>[^\s()<>]* (?:\([^\s()]*\)[^\s()<>]*)*) )
@@ -31,7 +31,7 @@ pub(super) fn of<'a>(markup: &'a Markup<'_>) -> Vec<Link<'a>> {
     let found = link.captures_iter(&markup.plain).filter_map(|found| {
         let address = names.iter().find_map(|name| found.name(name))?;
         let image = found.name("inline").is_some_and(|close| is_image(&markup.plain[..close.start()]));
-        Some(Link { address: address.as_str(), range: address.range(), image })
+        Some(Link { address: address.as_str().to_owned(), range: address.range(), image })
     });
     found.collect()
 }

@@ -4,24 +4,25 @@ mod anchors;
 mod bare_url;
 pub(super) mod broken_link;
 mod html;
-mod links;
+pub(super) mod links;
 mod plain;
 mod promotional_link;
 
+pub(super) use links::Link;
 pub(super) use plain::Markup;
 
-use super::{Context, Document};
+use super::{Context, Reading};
 use crate::diagnostic::Diagnostic;
 
 /// The findings of every rule about the markup of one document; those of rules that are off are dropped with the levels.
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let text = &document.source.text;
     if !text.contains(['<', '[']) && !text.contains("://") {
         return;
     }
-    let Some(markup) = Markup::of(document) else { return };
-    let links = links::of(&markup);
-    html::check(&markup, out);
-    bare_url::check(&markup, &links, out);
-    promotional_link::check(&markup, &links, out);
+    let Some(markup) = document.markup() else { return };
+    let links = document.links();
+    html::check(markup, out);
+    bare_url::check(markup, links, out);
+    promotional_link::check(markup, links, out);
 }

@@ -42,9 +42,9 @@ const SHORTENERS: [&str; 30] = [
 const COUNTING: [&str; 9] =
     ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid", "aff_id", "affiliate"];
 
-pub(super) fn check(markup: &Markup<'_>, links: &[Link<'_>], out: &mut Vec<Diagnostic>) {
+pub(super) fn check(markup: &Markup<'_>, links: &[Link], out: &mut Vec<Diagnostic>) {
     for link in links {
-        let Some((host, rest)) = host(link.address) else { continue };
+        let Some((host, rest)) = host(&link.address) else { continue };
         let finding = |variant: Option<&'static str>, what: String| {
             let place = markup.document.place(link.range.clone());
             let finding = markup.document.finding("promotional-or-shortened-link", place).with("what", what);

@@ -1,11 +1,11 @@
 //! `answer-only-in-code-fence`: an answer that is one block of code, or prose in the dress of code.
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Document, Reading};
 use crate::normalise::{Entry, Kind};
 use crate::parse::{FieldName, Format, Role, sniff};
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     if sniff(&document.source) != Format::Text {
         return;
     }

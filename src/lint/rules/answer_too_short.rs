@@ -1,14 +1,14 @@
 //! `answer-too-short`: an answer of a few words, which a learner cannot learn from. Code may be short.
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::normalise::Kind;
 use crate::parse::FieldName;
 
 /// Fewer characters than this are too few.
 const FEWEST: usize = 40;
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for entry in context.entries(document).iter().filter(|entry| entry.kind == Kind::Open) {
         let Some(length) = entry.answer.as_deref().map(|text| text.trim().chars().count()) else { continue };
         if length < FEWEST && entry.code.is_empty() {

@@ -2,10 +2,10 @@
 
 use super::list_marker_artefact::is_spaced;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Reading, lines};
 use crate::text::{fold, is_stop_word, tokens};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let prose: Vec<usize> =
         lines::prose(document).into_iter().filter(|&line| !document.source.line(line).trim().is_empty()).collect();
     for pair in prose.windows(2) {
@@ -23,11 +23,13 @@ pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnost
 /// Whether a sentence goes on from one line to the next over what stands between them.
 fn is_cut(before: &str, after: &str) -> bool {
     let text = lines::bare(after);
-    let goes_on = text.starts_with(|c: char| c.is_lowercase()) && text.contains(['.', '?', '!']);
-    let folded = fold(before);
-    let calls = tokens(&folded).last().is_some_and(|(_, word)| is_stop_word(word));
-    let midway = [". ", "? ", "! "].iter().any(|end| lines::bare(before).contains(end));
-    is_unfinished(before) && goes_on && (calls || midway)
+    // An acronym has its capitals anywhere.
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let acronym = first.len() > 1 && first.chars().all(char::is_uppercase) && text[first.len()..].starts_with(' ');
+    let goes_on = (acronym || text.starts_with(char::is_lowercase)) && text.contains(['.', '?', '!']);
+    let calls = || tokens(&fold(before)).last().is_some_and(|(_, word)| is_stop_word(word));
+    let midway = || [". ", "? ", "! "].iter().any(|end| lines::bare(before).contains(end));
+    goes_on && is_unfinished(before) && (midway() || calls())
 }
 
 /// Whether a line of prose ends as no sentence does.

@@ -3,9 +3,9 @@
 
 use super::label_content_mismatch;
 use crate::diagnostic::Diagnostic;
-use crate::lint::code::{self, Fault, What};
+use crate::lint::code::{self, What};
 use crate::lint::fence::{Fence, fences};
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Document, Reading};
 
 use super::smart_quotes_in_code::smart;
 
@@ -28,22 +28,18 @@ const ANNOUNCED: [&str; 9] =
     ["n't work", "not work", "marche pas", "fonctionne pas", "wrong", "incorrect", "mistake", "invalid", "not valid"];
 
 /// The findings of both rules; those of one that is off are dropped with the levels.
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
-    // One fault is told once: code under a wrong label, and quotes that no language knows, have rules of their own.
-    let told = |rule: &str| context.levels.at(rule, &document.source.name).is_some();
-    let (labels, quotes) = (told("label-content-mismatch"), told("smart-quotes-in-code"));
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
+    // One fault is told once: quotes that no language knows have a rule of their own.
+    let quotes = context.levels.at("smart-quotes-in-code", &document.source.name).is_some();
     for fence in fences(document) {
         let skipped = fence.info.split([' ', ',']).any(|word| matches!(word, "ignore" | "no-check" | "compile_fail"));
         let (other, fault) = fence.judged();
         out.extend(other.map(|lang| label_content_mismatch::finding(document, &fence, lang)));
-        if skipped || labels && other.is_some() || quotes && !smart(&fence).is_empty() {
+        if skipped || quotes && !smart(&fence).is_empty() {
             continue;
         }
         // A tolerant grammar may take code of another language for something of its own.
-        let fault = match other {
-            Some(_) => code::fault(fence.label, &fence.code).or_else(|| Some(first_line(&fence.code))),
-            None => fault,
-        };
+        let fault = other.map_or(fault, |_| code::fault_of_other(fence.label, &fence.code));
         let Some(fault) = fault.filter(|_| !is_on_purpose(document, &fence)) else { continue };
         let place = fence.place(document, fault.at);
         let finding = document.finding("code-does-not-parse", place).with("lang", fence.label);
@@ -55,18 +51,6 @@ pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Di
             What::Other => finding,
         });
     }
-}
-
-/// The first line that is no comment, as a fault without a name.
-fn first_line(code: &str) -> Fault {
-    let comment = |line: &str| line.is_empty() || line.starts_with("//") || line.starts_with('#');
-    let lines = code.split_inclusive('\n').scan(0, |at, line| {
-        let start = *at;
-        *at += line.len();
-        Some((start + line.len() - line.trim_start().len(), line.trim()))
-    });
-    let at = lines.into_iter().find(|(_, line)| !comment(line)).map_or(0, |(at, _)| at);
-    Fault { at, what: What::Other }
 }
 
 /// Whether the code or the paragraph before it says that it is wrong.

@@ -1,12 +1,12 @@
 //! `code-line-too-long`: a line of code that a page cannot show whole.
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
 /// How many characters a line of code may have.
 const LONGEST: usize = 100;
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for code in document.parsed.drafts.iter().flat_map(|draft| &draft.code) {
         for line in code.lines.start..=code.lines.end.min(document.source.line_count()) {
             let length = document.source.line(line).chars().count();

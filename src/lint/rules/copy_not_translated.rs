@@ -8,12 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
-use crate::link::word_hash;
-use crate::lint::Context;
-use crate::lint::french::prose::spoken;
+use crate::lint::speech::Speech;
 use crate::lint::whole::{Entry, Whole};
-use crate::normalise;
-use crate::text::{balance, fold, tokens};
 
 /// The percentage of the longer answer's words that a copy has.
 const COPY: u32 = 80;
@@ -30,17 +26,16 @@ pub struct Said {
 }
 
 /// What an entry answers.
-pub fn said(context: &Context<'_>, entry: &normalise::Entry) -> Said {
-    let answer = entry.answer.as_ref().filter(|_| context.levels.anywhere("copy-not-translated"));
-    let Some(text) = answer.map(|answer| spoken(answer)) else { return Said::default() };
-    let mut words: Vec<u32> = tokens(&fold(&text)).into_iter().map(|(_, word)| word_hash("", word) as u32).collect();
+pub(in crate::lint) fn said(speech: &Speech) -> Said {
+    let Some(answer) = &speech.answer else { return Said::default() };
+    let mut words = answer.words.clone();
     words.sort_unstable();
     let words: Vec<(u32, u32)> = words.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect();
     // What a longer one has most words of.
     if total(&words) * 100 < SHORTEST * COPY {
         return Said::default();
     }
-    Said { words, french: balance(&text) > 0.0 }
+    Said { words, french: answer.balance > 0.0 }
 }
 
 pub(super) fn check(whole: &Whole<'_>, out: &mut Vec<Diagnostic>) {

@@ -7,11 +7,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use regex::Regex;
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Document, Reading};
 use crate::parse::FieldName;
 use crate::source::LineSpan;
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for field in document.parsed.drafts.iter().flat_map(|draft| &draft.fields) {
         if matches!(field.name, FieldName::Question | FieldName::Context | FieldName::Answer | FieldName::Choice) {
             report(document, &field.value, &field.pieces, field.lines, out);
@@ -71,7 +71,8 @@ fn dangerous() -> &'static Regex {
 /// The dangers of a Markdown text: their bytes, and the name of the element, attribute or scheme.
 fn dangers(text: &str) -> Vec<(Range<usize>, String)> {
     let mut out = Vec::new();
-    if !text.contains(['<', ':']) {
+    let links = || text.contains(':') && (text.contains("](") || text.contains("]:"));
+    if !text.contains('<') && !links() {
         return out;
     }
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Reading, lines};
 use crate::parse::Role;
 use crate::text::fold;
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     // The titles above, each with its level; a title is one of its parent's, so that "Basics" may stand in each part.
     let mut above: Vec<(usize, String)> = Vec::new();
     let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();

@@ -7,7 +7,7 @@ use super::missing_answer::section_line;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::Lang;
 use crate::lint::whole::{Entry, Whole};
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Document, Reading};
 use crate::normalise::{self, CodeRole};
 use crate::text::{fold, tokens};
 
@@ -29,16 +29,17 @@ pub struct Question {
 }
 
 /// What the entries of a document ask.
-pub fn questions(context: &Context<'_>, document: &Document) -> Vec<Question> {
-    let question = |entry: &normalise::Entry| Question {
+pub fn questions(context: &Context<'_>, document: &Reading<'_>) -> Vec<Question> {
+    let copies = context.levels.anywhere("copy-not-translated");
+    let question = |(nth, entry): (usize, &normalise::Entry)| Question {
         lang: entry.lang,
         asked: asked(entry, document),
         place: document.question_place(entry),
         asked_at: asked_at(document, entry),
         question: entry.question.clone(),
-        said: said(context, entry),
+        said: if copies { said(&document.speech()[nth]) } else { Said::default() },
     };
-    context.entries(document).iter().map(question).collect()
+    context.entries(document).iter().enumerate().map(question).collect()
 }
 
 pub(super) fn check(whole: &Whole<'_>, out: &mut Vec<Diagnostic>) {

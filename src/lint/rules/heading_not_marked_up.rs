@@ -1,10 +1,10 @@
 //! `heading-not-marked-up`: a line that stands for a section title and is not written as one.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place};
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Document, Reading, lines};
 use crate::parse::Role;
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for line in lines::prose(document) {
         if document.parsed.roles.get(line - 1) == Some(&Role::Section) && is_plain(document, line) {
             let place = document.line_place(line);

@@ -1,10 +1,10 @@
 //! `id-differs-from-file-name`: a file of one question whose id is another than its name.
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::parse::{FieldName, Role};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let [draft] = &document.parsed.drafts[..] else { return };
     let Some(id) = draft.field(FieldName::Id) else { return };
     let in_front_matter = document.parsed.roles.get(id.lines.start - 1) == Some(&Role::Meta);

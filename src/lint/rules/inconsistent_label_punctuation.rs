@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place};
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Reading, lines};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     static LABEL: OnceLock<Regex> = OnceLock::new();
     let pattern = r"^\s*(?:[-*+]\s+)?\*\*(?P<word>[\p{L}\d][^*:]{0,40}?)(?P<space>[ \u{a0}\u{202f}]*)(?:(?P<inside>:\*\*)|(?P<outside>\*\*(?P<gap>[ \u{a0}\u{202f}]*):))";
     let label = LABEL.get_or_init(|| Regex::new(pattern).expect("a valid pattern"));

@@ -2,15 +2,14 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::lint::markup::Markup;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let text = &document.source.text;
     let controls = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
     if text.is_ascii() && !text.bytes().any(controls) {
         return;
     }
-    let mut code = None;
     for (at, c) in text.char_indices().filter(|&(_, c)| is_one(c)) {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         if belongs(c, before, after) {
@@ -22,8 +21,7 @@ pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnost
         let edits = vec![Edit::replace(place, "")];
         let in_code = |code: &Markup<'_>| code.blocks.iter().chain(&code.spans).any(|range| range.contains(&at));
         // A string of a program may need it.
-        let code = code.get_or_insert_with(|| Markup::of(document));
-        let fix = if code.as_ref().is_none_or(in_code) { Fix::unsafe_(edits) } else { Fix::safe(edits) };
+        let fix = if document.markup().is_none_or(in_code) { Fix::unsafe_(edits) } else { Fix::safe(edits) };
         out.push(if is_bidi(c) { finding.variant("bidi").fix(fix) } else { finding.fix(fix) });
     }
 }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::i18n::Lang;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Document, Reading};
 use crate::normalise::Entry;
 use crate::parse::{FieldName, Format, Role, sniff};
 use crate::text::fold;
@@ -24,7 +24,7 @@ const LABELS: &[(&str, &str)] = &[
     ("Notions", "Concepts"),
 ];
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     if sniff(&document.source) != Format::Text {
         return;
     }

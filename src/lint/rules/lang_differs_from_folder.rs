@@ -3,10 +3,10 @@
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
 use crate::lint::wording::wrong_language::folder;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::parse::FieldName;
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let Some(expected) = folder(&document.source.name) else { return };
     let mut last = 0;
     for field in document.parsed.drafts.iter().filter_map(|draft| draft.field(FieldName::Lang)) {

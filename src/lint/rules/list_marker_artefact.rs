@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Reading, lines};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     static MARKER: OnceLock<Regex> = OnceLock::new();
     let pattern = r"^[ \t]*(?:(?P<double>[-*+][ \t]+o[ \t]+)\S|(?P<numbered>[-*+][ \t]+)\d{1,3}[.)][ \t]+\p{L}|(?P<letter>o[ \t]+)\p{Lu}|(?P<sign>[•◦▪‣][ \t\u{a0}]*)\S)";
     let marker = MARKER.get_or_init(|| Regex::new(pattern).expect("a valid pattern"));

@@ -7,13 +7,13 @@ use std::sync::OnceLock;
 use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Reading, lines};
 
 /// Tags that begin a block wherever they stand at the start of a line, also in a paragraph (type 6); those of them that
 /// people write around Markdown.
 const BLOCK: &str = "address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|html|iframe|legend|li|link|main|menu|nav|ol|optgroup|option|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul";
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let prose = lines::prose(document);
     let text = |line: usize| document.source.line(line);
     let mut at = 0;

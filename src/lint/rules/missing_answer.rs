@@ -1,11 +1,11 @@
 //! `missing-answer`: a question that nothing answers, or a section in which nothing answers any.
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Document, Reading};
 use crate::normalise::{Entry, Kind, Status};
 use crate::parse::Role;
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for (section, group) in sections(context, document) {
         match section {
             Some(line) => {

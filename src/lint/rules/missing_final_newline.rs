@@ -1,9 +1,9 @@
 //! `missing-final-newline`: a last line that does not end.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let text = &document.source.text;
     if text.is_empty() || text.ends_with(['\n', '\r']) {
         return;

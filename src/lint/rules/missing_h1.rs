@@ -1,10 +1,10 @@
 //! `missing-h1`: a document of several questions without a title.
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Reading, lines};
 use crate::parse::Role;
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let prose = lines::prose(document);
     let Some(&first) = prose.iter().find(|&&line| !document.source.line(line).trim().is_empty()) else { return };
     let titled = |&line: &usize| {

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::images::is_elsewhere;
-use crate::lint::{Context, Document, images};
+use crate::lint::{Context, Reading, images};
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     // Documents from standard input have nothing beside them.
     let Some(known) = context.images else { return };
     for (picture, place) in images::of(context, document) {

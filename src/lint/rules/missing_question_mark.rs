@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::i18n::Lang;
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Document, Reading, lines};
 use crate::normalise::{Entry, Kind};
 use crate::parse::FieldName;
 use crate::text::fold;
@@ -13,7 +13,7 @@ const INTERROGATIVE: [&[&str]; 2] = [
     &["how", "what", "when", "where", "which", "who", "why"],
 ];
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for entry in context.entries(document) {
         if entry.question.contains(['?', '\n']) || !matches!(entry.kind, Kind::Open | Kind::Mcq) {
             continue;

@@ -140,6 +140,7 @@ pub static RULES: &[Rule] = &[
     rule!("smart-quotes-in-code", Warning, Check::Document(smart_quotes_in_code::check)),
     rule!("space-before-percent", Info, Check::Document(french::check)),
     rule!("stale-decision", Warning, Check::Stage),
+    rule!("stale-translation", Warning, Check::Stage),
     rule!("straight-apostrophe", Off, Check::Document(french::check)),
     rule!("straight-quotes", Info, Check::Document(french::check)),
     rule!("structure-differs", Off, Check::Collection(structure_differs::check)),

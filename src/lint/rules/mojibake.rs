@@ -1,11 +1,10 @@
 //! `mojibake`: UTF-8 that was read in another encoding and saved again.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::markup::Markup;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::text::{Repair, repair};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let repairs = repair(&document.source.text);
     // A text that only shows mojibake is about it; one that has some of its own was damaged as a whole.
     if repairs.is_empty() || shown(document, &repairs) {
@@ -50,8 +49,8 @@ const LEADS: [&str; 26] = [
 ];
 
 /// Whether all of these stand between backticks, or between quotes that a word such as *like* leads to.
-fn shown(document: &Document, repairs: &[Repair]) -> bool {
-    let spans = Markup::of(document).map(|markup| markup.spans).unwrap_or_default();
+fn shown(document: &Reading<'_>, repairs: &[Repair]) -> bool {
+    let spans = document.markup().map_or(&[][..], |markup| &markup.spans);
     let text = &document.source.text;
     repairs.iter().all(|repair| {
         let before =

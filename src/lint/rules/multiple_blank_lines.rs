@@ -1,10 +1,10 @@
 //! `multiple-blank-lines`: more than one blank line in a row, outside code.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Reading, lines};
 use crate::source::LineSpan;
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let prose = lines::prose(document);
     let blank = |line: usize| document.source.line(line).trim().is_empty();
     let follows = |pair: &&[usize]| pair[1] == pair[0] + 1 && blank(pair[0]) && blank(pair[1]);

@@ -11,6 +11,10 @@ use crate::lint::whole::{Entry, Whole};
 /// Odds from which two are said to be duplicates: three to one. On judged pairs six findings in seven are right then.
 const SURE: f64 = 1.1;
 
+/// Agreement of heads and whole texts from which two that are alike are said to be duplicates: who asks the same gets the same
+/// answer, however it is worded.
+const AGREED: f64 = 1.4;
+
 /// At most this many findings are at one question.
 const MOST: usize = 3;
 
@@ -29,7 +33,8 @@ pub(super) fn check(whole: &Whole<'_>, out: &mut Vec<Diagnostic>) {
         pairs.sort_by(|a, b| b.odds.total_cmp(&a.odds).then(a.first.cmp(&b.first)));
         for pair in pairs.iter().take(MOST) {
             let ((theirs, first), (own, second)) = (units[pair.first], units[second]);
-            let rule = if pair.odds >= SURE { "duplicate-question" } else { "near-duplicate-question" };
+            let sure = pair.odds >= SURE || pair.agreement >= AGREED;
+            let rule = if sure { "duplicate-question" } else { "near-duplicate-question" };
             let finding = Diagnostic::new(rule, whole.documents[own].0, second.place);
             let other = format!("{}:{}", whole.documents[theirs].0, first.place.line);
             out.push(finding.with("question", first.asked.as_str()).with("other", other));

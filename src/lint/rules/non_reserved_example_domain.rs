@@ -6,8 +6,7 @@ use std::sync::OnceLock;
 use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::markup::Markup;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
 /// Names that are nobody's (RFC 2606, RFC 6761, RFC 6762, RFC 8375, and ICANN's `internal`).
 const RESERVED: &str = "example.com example.net example.org example test invalid localhost local internal home.arpa";
@@ -37,12 +36,12 @@ const SERVICES: &str = "
     youtube.com zoom.us
 ";
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let text = &document.source.text;
     if !text.contains("://") && !text.contains('@') && !text.contains(".com`") {
         return;
     }
-    let Some(markup) = Markup::of(document) else { return };
+    let Some(markup) = document.markup() else { return };
     let mut code: Vec<_> = markup.blocks.iter().map(|range| (range, false)).collect();
     code.extend(markup.spans.iter().map(|range| (range, true)));
     code.sort_by_key(|(range, _)| range.start);
@@ -52,8 +51,10 @@ pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnost
         // A block of plain text may be an answer that names its sources.
         let label = text[range.clone()].lines().next().unwrap_or_default().trim().trim_start_matches(['`', '~']).trim();
         let prose = !span && matches!(label, "" | "text" | "txt" | "plain" | "markdown" | "md");
-        let names = span.then(|| name().captures_iter(&text[range.clone()])).into_iter().flatten();
-        for found in address().captures_iter(&text[range.clone()]).chain(names) {
+        let code = &text[range.clone()];
+        let names = span.then(|| name().captures_iter(code)).into_iter().flatten();
+        let addressed = code.contains("://") || code.contains('@');
+        for found in addressed.then(|| address().captures_iter(code)).into_iter().flatten().chain(names) {
             let (Some(whole), Some(host)) = (found.get(0), found.name("host")) else { continue };
             if prose && !text[..shift(whole.start())].ends_with(['"', '\'']) {
                 continue;

@@ -3,15 +3,14 @@
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::markup::Markup;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let text = &document.source.text;
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return;
     }
-    let code = Markup::of(document).map(|markup| [markup.blocks, markup.spans].concat()).unwrap_or_default();
+    let code = document.markup().map(|markup| [&markup.blocks[..], &markup.spans].concat()).unwrap_or_default();
     for line in 1..=document.source.line_count() {
         let range = document.source.line_range(line);
         let mut edits = Vec::new();

@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 use regex::Regex;
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Document, Reading};
 use crate::parse::{Format, Role, sniff};
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     if sniff(&document.source) == Format::Text {
         out.extend(count(context, document));
         numbers(context, document, out);

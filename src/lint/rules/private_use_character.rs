@@ -1,15 +1,14 @@
 //! `private-use-character`: a character that Unicode gives no meaning, or the one that stands for a lost one.
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::markup::Markup;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let text = &document.source.text;
     if text.is_ascii() || !text.contains(is_one) {
         return;
     }
-    let spans = Markup::of(document).map(|markup| markup.spans).unwrap_or_default();
+    let spans = document.markup().map_or(&[][..], |markup| &markup.spans);
     let mut end = 0;
     for (at, c) in text.match_indices(is_one) {
         let c = c.chars().next().unwrap_or_default();

@@ -2,11 +2,11 @@
 
 use super::missing_answer::{section_place, sections};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::normalise::{Entry, Kind};
 use crate::parse::requests;
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for (section, group) in sections(context, document) {
         match section {
             Some(line) => {

@@ -1,12 +1,12 @@
 //! `question-repeated`: an entry that says its question twice, as its title and again below.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::{Context, Document, lines};
+use crate::lint::{Context, Reading, lines};
 use crate::normalise::Entry;
 use crate::source::LineSpan;
 use crate::text::fold;
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let text = lines::prose(document);
     for entry in context.entries(document) {
         let span = entry.source.lines;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use regex::Regex;
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
 /// The shapes that services give their keys, and the beginning of a private key.
 const SHAPES: [(&str, &str); 14] = [
@@ -48,7 +48,7 @@ const PLACEHOLDERS: [&str; 16] = [
     "redacted",
 ];
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     static COMPILED: OnceLock<Regex> = OnceLock::new();
     let shapes = COMPILED.get_or_init(|| {
         let shapes: Vec<String> = SHAPES.iter().map(|(_, shape)| format!("({})", shape)).collect();

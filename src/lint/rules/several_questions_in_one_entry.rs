@@ -2,13 +2,13 @@
 
 use super::missing_answer::{section_place, sections};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::normalise::Entry;
 
 /// From how many questions on an entry is said to ask several: a second one often only makes the first precise.
 const SEVERAL: usize = 3;
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for (section, group) in sections(context, document) {
         let count: usize = group.iter().map(asked).sum();
         match section {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place};
 use crate::lint::fence::{Fence, fences};
-use crate::lint::{Context, Document, code};
+use crate::lint::{Context, Reading, code};
 
 /// Languages in which strings and comments look alike enough to be told from the rest.
 const ALIKE: [&str; 19] = [
@@ -32,7 +32,7 @@ const ALIKE: [&str; 19] = [
     "dockerfile",
 ];
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for fence in fences(document) {
         let found = smart(&fence);
         let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };

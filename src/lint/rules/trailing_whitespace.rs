@@ -1,9 +1,9 @@
 //! `trailing-whitespace`: white space at the end of a line, in code too.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for line in 1..=document.source.line_count() {
         let text = document.source.line(line);
         let kept = text.trim_end_matches([' ', '\t']);

@@ -1,14 +1,14 @@
 //! `truncated-text`: an entry whose text breaks off in the middle of a sentence.
 
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::normalise::{Entry, Status};
 use crate::text::{fold, is_stop_word, tokens};
 
 /// How many words before the break are shown.
 const WORDS: usize = 6;
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let entries = context.entries(document);
     for (at, entry) in entries.iter().enumerate() {
         let last = at + 1 == entries.len() && answer_breaks_off(entries, entry);

@@ -1,9 +1,9 @@
 //! `unclosed-fence`: a fence that is not closed where its code ends, so that it takes in what follows.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for &line in &document.parsed.open_fences {
         let finding = document.finding("unclosed-fence", document.line_place(line));
         let end = document.parsed.drafts.iter().flat_map(|draft| &draft.code).find(|code| code.lines.start == line);

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::lint::code_language::guess;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let source = &document.source;
     for code in document.parsed.drafts.iter().flat_map(|draft| &draft.code).filter(|code| !code.fenced) {
         let text = document.text(code.lines);

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::lint::fence::fences;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::text::nearest;
 
 /// What languages, formats and outputs are called after a fence, as highlighters know them.
@@ -34,7 +34,7 @@ const KNOWN: &str = "
     xquery xsd xsl xslt yaml yara yml zig zsh
 ";
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     for fence in fences(document) {
         // Attributes may stand right after the name, or the name among them: `js{1,3}`, `{.python .numbered}`.
         let word = fence.label.trim_start_matches(['{', '.', '=']);

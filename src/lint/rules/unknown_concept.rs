@@ -2,10 +2,10 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::link::Names;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::parse::{Field, FieldName};
 
-pub(super) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let known = &context.library.glossary.concepts;
     // Without a glossary every name would be unknown.
     if known.is_empty() {

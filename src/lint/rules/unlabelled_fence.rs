@@ -2,10 +2,10 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place};
 use crate::lint::code_language::guess;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::source::LineSpan;
 
-pub(super) fn check(_: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let code = document.parsed.drafts.iter().flat_map(|draft| &draft.code);
     for code in code.filter(|code| code.fenced && code.lang.is_none()) {
         let place = document.line_place(code.lines.start);

@@ -6,20 +6,19 @@ use super::kept;
 use super::words::words;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::i18n::Lang;
-use crate::lint::french::prose::Prose;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::text::fold;
 
 /// For each language the terms that are not written, folded and with one space between words, and what is written instead.
 type Terms<'a> = BTreeMap<(Lang, String), Option<&'a str>>;
 
-pub(in crate::lint) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(in crate::lint) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let terms = terms(context);
     let longest = terms.keys().map(|(_, term)| term.split(' ').count()).max().unwrap_or(0);
     if longest == 0 {
         return;
     }
-    let Some(prose) = Prose::any(context, document) else { return };
+    let Some(prose) = document.prose() else { return };
     let kept = kept(&context.config.terms);
     let words = words(&prose.text);
     let mut at = 0;

@@ -7,8 +7,7 @@ use super::kept;
 use super::words::{key, words};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::i18n::Lang;
-use crate::lint::french::prose::Prose;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::text::fold;
 
 /// Shorter words differ by more than a hyphen: `re-do`, `co-op`.
@@ -21,8 +20,8 @@ struct Uses<'a> {
     joined: Vec<(Range<usize>, &'a str)>,
 }
 
-pub(in crate::lint) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
-    let Some(prose) = Prose::any(context, document) else { return };
+pub(in crate::lint) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
+    let Some(prose) = document.prose() else { return };
     let kept = kept(&context.config.terms);
     let mut terms: BTreeMap<(Option<Lang>, String), Uses<'_>> = BTreeMap::new();
     for word in words(&prose.text) {

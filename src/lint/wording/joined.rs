@@ -1,6 +1,8 @@
 //! Terms of several words that are written as one: `realtime` for `real-time`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Word, words};
 use crate::i18n::Lang;
@@ -26,15 +28,15 @@ const SHORTEST: usize = 7;
 
 /// The terms of several words, by their letters in one.
 pub struct Joined {
-    terms: BTreeMap<String, Vec<String>>,
+    terms: FxHashMap<String, Vec<String>>,
     /// Single words of labels and names, in small letters.
-    known: BTreeSet<String>,
+    known: FxHashSet<String>,
 }
 
 impl Joined {
     /// The terms of the glossary, and some that every text may have. What a label writes as one word is one.
-    pub fn new(glossary: &Glossary, known: BTreeSet<String>) -> Self {
-        let mut terms: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    pub fn new(glossary: &Glossary, known: FxHashSet<String>) -> Self {
+        let mut terms: FxHashMap<String, Vec<String>> = FxHashMap::default();
         let labels = glossary.concepts.values().flat_map(|c| Lang::ALL.into_iter().flat_map(|lang| c.labels(lang)));
         for label in COMMON.iter().copied().chain(labels) {
             for (joined, apart) in pairs(&words(label)) {
@@ -54,12 +56,15 @@ impl Joined {
         if typed.len() < SHORTEST || typed.chars().skip(1).any(|c| !c.is_lowercase()) {
             return Vec::new();
         }
-        let lower = typed.to_lowercase();
+        let lower = match typed.starts_with(char::is_uppercase) {
+            true => Cow::Owned(typed.to_lowercase()),
+            false => Cow::Borrowed(typed),
+        };
         let cased = |form: &str| match typed.starts_with(char::is_uppercase) {
             true => form[..1].to_uppercase() + &form[1..],
             false => form.to_owned(),
         };
-        if let Some(forms) = self.terms.get(&lower) {
+        if let Some(forms) = self.terms.get(lower.as_ref()) {
             return forms.iter().map(|form| cased(form)).collect();
         }
         let is_known = |stem: &str| stem.len() >= SHORTEST_STEM && self.known.contains(stem);

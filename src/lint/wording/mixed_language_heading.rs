@@ -6,8 +6,7 @@ use super::kept;
 use super::words::{Word, words};
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
-use crate::lint::french::prose::Prose;
-use crate::lint::{Context, Document};
+use crate::lint::{Context, Reading};
 use crate::parse::Role;
 use crate::text::french::french;
 use crate::text::{balance, fold};
@@ -17,7 +16,7 @@ const SHORTEST: usize = 4;
 /// French function words that make an English title French.
 const FRENCH_WORDS: f64 = 2.0;
 
-pub(in crate::lint) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
+pub(in crate::lint) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let is_heading = |role: &Role| matches!(role, Role::Title | Role::Section);
     let headings: Vec<usize> =
         (1..=document.parsed.roles.len()).filter(|&line| is_heading(&document.parsed.roles[line - 1])).collect();
@@ -25,7 +24,7 @@ pub(in crate::lint) fn check(context: &Context<'_>, document: &Document, out: &m
     if headings.is_empty() || entries.is_empty() {
         return;
     }
-    let Some(prose) = Prose::any(context, document) else { return };
+    let Some(prose) = document.prose() else { return };
     let french_entries = entries.iter().filter(|entry| entry.lang == Lang::Fr).count();
     let main = if french_entries * 2 > entries.len() { Lang::Fr } else { Lang::En };
     let mut terms = kept(&context.config.terms);

@@ -1,6 +1,8 @@
 //! Names of tools, and how their owners spell them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::key;
 
@@ -62,9 +64,9 @@ const NAMES: &[(&str, &[&str])] = &[
 /// Names by their letters, and spellings that are wrong.
 pub struct Names<'a> {
     by_key: BTreeMap<String, &'a str>,
-    wrong: HashMap<&'a str, &'a str>,
+    wrong: FxHashMap<&'a str, &'a str>,
     /// What wrong spellings of several words begin with.
-    openings: BTreeSet<&'a str>,
+    openings: FxHashSet<&'a str>,
     longest: usize,
 }
 
@@ -95,6 +97,10 @@ impl<'a> Names<'a> {
     pub fn meant(&self, typed: &str) -> Option<&'a str> {
         if let Some(name) = self.wrong.get(typed) {
             return Some(name);
+        }
+        // Most words have no capital at all.
+        if typed.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            return None;
         }
         let letters = || typed.chars().filter(|c| c.is_alphabetic());
         let mixed = letters().any(char::is_uppercase) && letters().any(char::is_lowercase);

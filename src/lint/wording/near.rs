@@ -1,6 +1,8 @@
 //! Words that are one slip away from an unusual word of the glossary or from a name.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::link::Library;
 use crate::text::{fold, stem};
@@ -14,16 +16,16 @@ const SHORTEST_WORD: usize = 10;
 pub struct Near<'a> {
     /// The words by each of their forms that lacks one letter (and by themselves): two words that differ by one letter, or
     /// by two that changed places, share one.
-    lacking: HashMap<String, Vec<String>>,
-    known: HashSet<String>,
-    stems: HashSet<String>,
+    lacking: FxHashMap<String, Vec<String>>,
+    known: FxHashSet<String>,
+    stems: FxHashSet<String>,
     library: &'a Library,
 }
 
 impl<'a> Near<'a> {
     /// Slips of `words`, as they are spelt, that are not `known` themselves (in small letters) and not in the lexicon of `library`, which is read when it is needed.
     pub fn new(words: &BTreeSet<String>, known: BTreeSet<String>, library: &'a Library) -> Self {
-        let mut lacking: HashMap<String, Vec<String>> = HashMap::new();
+        let mut lacking: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for word in words.iter().filter(|word| is_unusual(word)) {
             for form in forms(&word.to_lowercase()) {
                 lacking.entry(form).or_default().push(word.clone());

@@ -11,9 +11,9 @@ use crate::config::Terms;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::i18n::Lang;
 use crate::link::Library;
+use crate::lint::Reading;
 use crate::lint::french::prose::Prose;
 use crate::lint::whole::Whole;
-use crate::lint::{Context, Document};
 use crate::text::{fold, french};
 
 const RULE: &str = "technical-term-spelling";
@@ -70,22 +70,22 @@ impl<'a> Spelling<'a> {
         };
         let own: BTreeSet<String> = labels.chain(names.all()).flat_map(parts).collect();
         let mut known: BTreeSet<String> = own.iter().map(|word| word.to_lowercase()).collect();
-        let joined = Joined::new(glossary, known.clone());
+        let joined = Joined::new(glossary, known.iter().cloned().collect());
         known.extend(defined.flat_map(|text| parts(text)).map(|word| word.to_lowercase()));
         let longest = names.longest();
         Self { names, longest, joined, near: Near::new(&own, known, library), kept: kept(terms) }
     }
 
     /// What is spelt otherwise in a document.
-    pub(in crate::lint) fn look(&self, context: &Context<'_>, document: &Document) -> Vec<Spelt> {
-        let Some(prose) = Prose::any(context, document) else { return Vec::new() };
+    pub(in crate::lint) fn look(&self, document: &Reading<'_>) -> Vec<Spelt> {
+        let Some(prose) = document.prose() else { return Vec::new() };
         let words = words(&prose.text);
         let mut out = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let (length, finding) = self.name(&prose, &words, at);
+            let (length, finding) = self.name(prose, &words, at);
             let finding =
-                finding.map(|finding| Spelt { finding, slip: false }).or_else(|| self.term(&prose, &words[at]));
+                finding.map(|finding| Spelt { finding, slip: false }).or_else(|| self.term(prose, &words[at]));
             out.extend(finding);
             at += length;
         }

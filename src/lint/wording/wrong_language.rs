@@ -2,26 +2,24 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Lang;
-use crate::lint::french::prose::spoken;
-use crate::lint::{Context, Document};
+use crate::lint::speech::Speech;
+use crate::lint::{Context, Document, Reading};
 use crate::normalise::Entry;
 use crate::parse::FieldName;
-use crate::text::balance;
 
 /// Function words by which one language must outvote the other: terms and names are English in every language.
 const MARGIN: f64 = 6.0;
 /// The margin of each part: of a question against its own answer, as it has few words, and of an answer at least.
 const SHORT: f64 = 3.0;
 
-pub(in crate::lint) fn check(context: &Context<'_>, document: &Document, out: &mut Vec<Diagnostic>) {
-    out.extend(context.entries(document).iter().filter_map(|entry| about(document, entry)));
+pub(in crate::lint) fn check(context: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
+    let entries = context.entries(document).iter().zip(document.speech());
+    out.extend(entries.filter_map(|(entry, speech)| about(document, entry, speech)));
 }
 
-fn about(document: &Document, entry: &Entry) -> Option<Diagnostic> {
+fn about(document: &Document, entry: &Entry, speech: &Speech) -> Option<Diagnostic> {
     // A title alone says little: `Cache write-through vs write-back ?` is in either language.
-    let answer = balance(&spoken(entry.answer.as_deref()?));
-    let question =
-        balance(&spoken(&entry.question)) + entry.context.as_deref().map_or(0.0, |text| balance(&spoken(text)));
+    let (question, answer) = (speech.question, speech.answer.as_ref()?.balance);
     let finding = || document.finding("wrong-language", document.question_place(entry));
     let field = document.draft(entry).and_then(|draft| draft.field(FieldName::Lang));
     let said = field.and_then(|field| Lang::from_code(&field.value));

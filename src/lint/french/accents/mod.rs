@@ -23,6 +23,9 @@ use crate::lint::Context;
 use crate::text::fold;
 use crate::text::french::{also_english, french};
 
+/// French words of every sentence, which a list of English ones has for something rare.
+const FRENCH_ALONE: &[&str] = &["est", "les", "pour", "sans", "sur"];
+
 /// Loan words that are written without their accent as well as with it.
 const LOANS: &[&str] = &["emoji", "emojis"];
 
@@ -54,10 +57,18 @@ pub(super) fn check(context: &Context<'_>, prose: &Prose<'_>, out: &mut Vec<Diag
     let accented = words.iter().filter(|word| !word.lower.is_ascii() && french().contains(&word.lower)).count();
     // Good technical French has an accent on every seventh word.
     let bare = certain >= 2 && accented * 2 <= certain;
+    // One sense a line: what is French once is not English a few words on.
+    let mut sure: Option<&Word<'_>> = None;
     for (at, word) in words.iter().enumerate() {
+        let again = |before: &Word<'_>| {
+            before.lower == word.lower && !prose.text[before.range.end..word.range.start].contains('\n')
+        };
         let found = match &looked[at] {
             Some((Kind::Ambiguous { english }, forms)) => {
-                let doubt = *english && !french_around(&words, &looked, at, bare);
+                let doubt = *english && !french_around(&words, &looked, at, bare) && !(bare && sure.is_some_and(again));
+                if *english && !doubt {
+                    sure = Some(word);
+                }
                 let choice = choose(&words, at, forms);
                 (!doubt).then_some(("missing-accent-ambiguous", Choice { sure: choice.sure && bare, ..choice }))
             }
@@ -98,7 +109,8 @@ fn french_around(words: &[Word<'_>], looked: &[Option<(Kind, Vec<String>)>], at:
         let word = &words[other];
         let weight = if other.abs_diff(at) == 1 { 2 } else { 1 };
         let known = french().contains(&word.lower);
-        let french_alone = known && word.lower.len() > 1 && !also_english().contains(&word.lower);
+        let ours = || FRENCH_ALONE.contains(&word.lower.as_ref()) || !also_english().contains(&word.lower);
+        let french_alone = known && word.lower.len() > 1 && ours();
         if french_alone || matches!(looked[other], Some((Kind::Certain, _))) {
             for_french += weight;
         } else if !known && looked[other].is_none() && !word.is_name() {

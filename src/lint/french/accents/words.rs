@@ -50,7 +50,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if !c.is_alphabetic() {
-            if ".?!:;()|\"«»“”\n".contains(c) {
+            if matches!(c, '.' | '?' | '!' | ':' | ';' | '(' | ')' | '|' | '"' | '«' | '»' | '“' | '”' | '\n') {
                 sentence += 1;
             }
             // A comma or a word before it is what keeps a capital from beginning anything.
