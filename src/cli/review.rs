@@ -10,6 +10,7 @@ use passerelle::discover::{self, Listed, Raw};
 use passerelle::i18n::{Lang, ftl};
 use passerelle::identity::Lock;
 use passerelle::images::Images;
+use passerelle::link::Glossary;
 use passerelle::lint::cache::{self, Cache, Hash, Keep, Kept, Key, Stamp, Told};
 use passerelle::lint::{Facts, Interface, Levels, RULES, needs_collection, settle};
 use passerelle::pipeline::{Concepts, Reviewer, Scene, has_plain_ids};
@@ -192,7 +193,10 @@ impl Project {
         terminal: &Terminal,
     ) -> Result<Review, Stop> {
         let read_at = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
-        let survey = discover::survey(&self.root, &self.config)?;
+        // The built-in concepts take as long to read as the folders take to walk.
+        let builtin = || matches!(self.concepts, Concepts::Builtin).then(Glossary::builtin);
+        let (survey, _) = rayon::join(|| discover::survey(&self.root, &self.config), builtin);
+        let survey = survey?;
         let elsewhere = std::env::var_os(discover::CACHE_VARIABLE).filter(|folder| !folder.is_empty());
         let file = discover::cache_file(&self.root, elsewhere.as_deref().map(Path::new));
         let key = self.key(&survey).filter(|_| use_cache && instead.lexicon.is_none());

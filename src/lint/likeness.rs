@@ -159,20 +159,30 @@ pub fn pairs(units: &[(usize, &Unit)], least: f64) -> Vec<Pair> {
             heads.entry((unit.lang, word)).or_default().push(at as u32);
         }
     }
-    let alike = |(second, &(document, unit)): (usize, &(usize, &Unit))| {
+    let alike = |laid: &mut Vec<f64>, (second, &(document, unit)): (usize, &(usize, &Unit))| {
         let tell = unit.head.iter().filter_map(|&word| heads.get(&(unit.lang, word)));
         let mut firsts: Vec<u32> =
             tell.flat_map(|list| list.iter().copied().take_while(|&first| (first as usize) < second)).collect();
         firsts.sort_unstable();
         firsts.dedup();
-        let score = |first: u32| {
+        if firsts.is_empty() {
+            return Vec::new();
+        }
+        // One text is laid out by its words, so that all the others are compared with it at a look a word.
+        let own = &weighed[second];
+        own.text.iter().for_each(|&(word, weight)| laid[word as usize] = weight);
+        let score = |&first: &u32| {
             let (other, _) = units[first as usize];
-            let (odds, agreement) = odds(&weighed[first as usize], &weighed[second], other == document, least)?;
+            let (odds, agreement) = odds(&weighed[first as usize], own, laid, other == document, least)?;
             (odds >= least).then_some(Pair { first: first as usize, second, odds, agreement })
         };
-        firsts.into_iter().filter_map(score).collect::<Vec<Pair>>()
+        let found: Vec<Pair> = firsts.iter().filter_map(score).collect();
+        own.text.iter().for_each(|&(word, _)| laid[word as usize] = 0.0);
+        found
     };
-    let mut out: Vec<Pair> = units.par_iter().enumerate().flat_map_iter(alike).collect();
+    let blank = || vec![0.0; rarity.texts.weights.len()];
+    let found: Vec<Vec<Pair>> = units.par_iter().enumerate().map_init(blank, alike).collect();
+    let mut out: Vec<Pair> = found.into_iter().flatten().collect();
     out.sort_by_key(|pair| (pair.first, pair.second));
     out
 }
@@ -184,57 +194,86 @@ struct Weighed<'a> {
     head: Vec<f64>,
     head_sum: f64,
     head_length: f64,
-    /// The weight of each word of the text, as often as it stands there.
-    text: Vec<f64>,
+    /// The number of each word of the text among those of all texts, and its weight, as often as it stands there.
+    text: Vec<(u32, f64)>,
     text_length: f64,
 }
 
-/// In how many units each word is.
-type Counts = FxHashMap<u32, u32>;
-
 /// How rare words are among the units.
 struct Rarity {
-    units: f64,
-    bodies: Counts,
-    texts: Counts,
+    bodies: Weights,
+    texts: Weights,
+}
+
+/// The words of all units, numbered, with in how many each is and what it weighs there.
+struct Weights {
+    numbers: FxHashMap<u32, u32>,
+    counts: Vec<u32>,
+    weights: Vec<f64>,
+}
+
+impl Weights {
+    fn new(words: impl Iterator<Item = u32>, units: f64) -> Self {
+        let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut counts: Vec<u32> = Vec::new();
+        let mut each: Vec<u32> = Vec::new();
+        for word in words {
+            let number = *numbers.entry(word).or_insert(counts.len() as u32) as usize;
+            if number == counts.len() {
+                counts.push(0);
+                each.push(word);
+            }
+            counts[number] += 1;
+        }
+        let weight = |(word, count): (&u32, &u32)| {
+            let rarity = ((units + BACKGROUND) / (f64::from(*count) + 0.5)).ln().max(0.0);
+            if word & FRAMING == 0 { rarity } else { rarity * FRAME }
+        };
+        Self { weights: each.iter().zip(&counts).map(weight).collect(), numbers, counts }
+    }
+
+    /// The number and the weight of a word of some unit.
+    fn of(&self, word: u32) -> (u32, f64) {
+        let number = self.numbers[&word];
+        (number, self.weights[number as usize])
+    }
 }
 
 impl Rarity {
     fn new(units: &[(usize, &Unit)]) -> Self {
+        let all = units.len() as f64;
         let (bodies, texts) = rayon::join(
-            || counts(units.iter().flat_map(|(_, unit)| unit.body.iter().copied())),
-            || counts(units.iter().flat_map(|(_, unit)| unit.text.iter().map(|(word, _)| *word))),
+            || Weights::new(units.iter().flat_map(|(_, unit)| unit.body.iter().copied()), all),
+            || Weights::new(units.iter().flat_map(|(_, unit)| unit.text.iter().map(|(word, _)| *word)), all),
         );
-        Self { units: units.len() as f64, bodies, texts }
+        Self { bodies, texts }
     }
 
     fn is_common(&self, word: u32) -> bool {
-        word & FRAMING != 0 || self.bodies.get(&word).is_some_and(|&count| count > COMMON)
-    }
-
-    fn weight(&self, word: u32, counts: &Counts) -> f64 {
-        let count = f64::from(counts.get(&word).copied().unwrap_or_default());
-        let rarity = ((self.units + BACKGROUND) / (count + 0.5)).ln().max(0.0);
-        if word & FRAMING == 0 { rarity } else { rarity * FRAME }
+        word & FRAMING != 0 || self.bodies.counts[self.bodies.of(word).0 as usize] > COMMON
     }
 
     fn weigh<'a>(&self, unit: &'a Unit) -> Weighed<'a> {
-        let head: Vec<f64> = unit.head.iter().map(|&word| self.weight(word, &self.bodies)).collect();
-        let in_text = |&(word, times): &(u32, u32)| (1.0 + f64::from(times).ln()) * self.weight(word, &self.texts);
-        let text: Vec<f64> = unit.text.iter().map(in_text).collect();
+        let head: Vec<f64> = unit.head.iter().map(|&word| self.bodies.of(word).1).collect();
+        let in_text = |&(word, times): &(u32, u32)| {
+            let (number, weight) = self.texts.of(word);
+            (number, (1.0 + f64::from(times).ln()) * weight)
+        };
+        let text: Vec<(u32, f64)> = unit.text.iter().map(in_text).collect();
         Weighed {
             unit,
             head_sum: head.iter().sum(),
             head_length: head.iter().map(|weight| weight * weight).sum(),
             head,
-            text_length: text.iter().map(|weight| weight * weight).sum::<f64>().sqrt(),
+            text_length: text.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt(),
             text,
         }
     }
 }
 
-/// The odds that two units are alike, and how far they agree; `None` when the odds cannot reach `least`.
-fn odds(a: &Weighed<'_>, b: &Weighed<'_>, here: bool, least: f64) -> Option<(f64, f64)> {
+/// The odds that two units are alike, and how far they agree; `None` when the odds cannot reach `least`. The text of the second
+/// is `laid` out by the numbers of its words.
+fn odds(a: &Weighed<'_>, b: &Weighed<'_>, laid: &[f64], here: bool, least: f64) -> Option<(f64, f64)> {
     let among = |own: &Weighed<'_>, others: &[u32], weight: fn(f64) -> f64| -> f64 {
         shared(&own.unit.head, others).map(|(at, _)| weight(own.head[at])).sum()
     };
@@ -251,30 +290,10 @@ fn odds(a: &Weighed<'_>, b: &Weighed<'_>, here: bool, least: f64) -> Option<(f64
     if odds + by_text < least {
         return None;
     }
-    let texts = texts(a, b) / (a.text_length * b.text_length);
+    let shared: f64 = a.text.iter().map(|&(word, weight)| weight * laid[word as usize]).sum();
+    let texts = shared / (a.text_length * b.text_length);
     let tells = !apart && a.text.len().min(b.text.len()) >= SHORT;
     Some((odds + by_text * texts, if tells { cosine + 2.0 * texts } else { 0.0 }))
-}
-
-/// What the whole texts share.
-fn texts(a: &Weighed<'_>, b: &Weighed<'_>) -> f64 {
-    let (mut at, theirs) = (0, &b.unit.text);
-    let mut out = 0.0;
-    for (&(word, _), weight) in a.unit.text.iter().zip(&a.text) {
-        while theirs.get(at).is_some_and(|(other, _)| *other < word) {
-            at += 1;
-        }
-        if theirs.get(at).is_some_and(|(other, _)| *other == word) {
-            out += weight * b.text[at];
-        }
-    }
-    out
-}
-
-fn counts(words: impl Iterator<Item = u32>) -> Counts {
-    let mut counts = Counts::default();
-    words.for_each(|word| *counts.entry(word).or_default() += 1);
-    counts
 }
 
 /// What two sorted sets share, as the places in each, in order.

@@ -58,7 +58,7 @@ impl<'a> Reviewer<'a> {
     ///
     /// It hangs on the document and the scene alone: not on other documents, nor on the number of threads.
     pub fn facts(&self, sources: Vec<Source>) -> Vec<(Source, Facts)> {
-        let few = FEW.min(sources.len().div_ceil(rayon::current_num_threads())).max(1);
+        let few = FEW.min(sources.len() / rayon::current_num_threads()).max(1);
         let told = |library: &mut Library, source| self.told(library, source);
         sources.into_par_iter().with_min_len(few).map_init(|| self.scene.library(), told).collect()
     }

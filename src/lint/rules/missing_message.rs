@@ -18,15 +18,16 @@ pub(super) fn check(interface: &Interface<'_>, out: &mut Vec<Diagnostic>) {
     for (lang, text, known) in &all {
         for (other, _, theirs) in all.iter().filter(|(other, ..)| other != lang) {
             for (key, variables) in known {
-                let place = place(text, key);
-                let finding = Diagnostic::new("missing-message", &format!("i18n/{}.ftl", lang.code()), place)
-                    .with("key", key.as_str())
-                    .with("other", format!("i18n/{}.ftl", other.code()));
+                let finding = || {
+                    Diagnostic::new("missing-message", &format!("i18n/{}.ftl", lang.code()), place(text, key))
+                        .with("key", key.as_str())
+                        .with("other", format!("i18n/{}.ftl", other.code()))
+                };
                 match theirs.get(key) {
-                    None => out.push(finding),
+                    None => out.push(finding()),
                     Some(taken) if taken != variables && lang < other => {
                         let differ: Vec<&str> = taken.symmetric_difference(variables).map(String::as_str).collect();
-                        out.push(finding.variant("variables").with("variables", differ.join(", ")));
+                        out.push(finding().variant("variables").with("variables", differ.join(", ")));
                     }
                     Some(_) => {}
                 }
