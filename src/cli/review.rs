@@ -212,7 +212,8 @@ impl Project {
             Some(found) => (found, Vec::new()),
             None => self.look(&survey, &mut seen, instead, asked, terminal)?,
         };
-        if let Some(key) = key.filter(|_| !settled) {
+        let keep = || {
+            let Some(key) = key.filter(|_| !settled) else { return };
             let facts = |at: usize| match (seen[at].kept.filter(|kept| kept.has_facts()), told.get(at)) {
                 (Some(kept), _) => Told::Before(*kept),
                 (None, Some(Some(facts))) => Told::Now(facts),
@@ -225,9 +226,12 @@ impl Project {
             let documents: Vec<Keep<'_>> = survey.documents.iter().enumerate().map(keep).collect();
             // What cannot be kept is looked for again the next time.
             let _ = write::cache(&file, &cache::write(key, read_at, &documents, state, &found));
-        }
-        let held = survey.documents.iter().zip(hashes);
-        let documents = held.map(|(listed, hash)| (listed.name.clone(), Held::File(listed.clone(), hash))).collect();
+        };
+        let held = survey.documents.iter().zip(&hashes);
+        let held = held.map(|(listed, hash)| (listed.name.clone(), Held::File(listed.clone(), *hash)));
+        let ((), documents) = rayon::join(keep, || held.collect());
+        // Letting go of what all documents tell takes as long as writing it.
+        told.into_par_iter().for_each(drop);
         Ok(Review { found, documents, names: self.names })
     }
 
