@@ -152,14 +152,14 @@ fn counted(mut words: Vec<u32>) -> Vec<(u32, u32)> {
 /// The pairs of units with odds of at least `least`, by their places. Each unit comes with the number of its document.
 pub fn pairs(units: &[(usize, &Unit)], least: f64) -> Vec<Pair> {
     let rarity = Rarity::new(units);
-    let weighed: Vec<Weighed<'_>> = units.par_iter().map(|(_, unit)| rarity.weigh(unit)).collect();
+    let weighed: Vec<Weighed> = units.par_iter().map(|(_, unit)| rarity.weigh(unit)).collect();
     let mut heads: FxHashMap<(Lang, u32), Vec<u32>> = FxHashMap::default();
     for (at, (_, unit)) in units.iter().enumerate() {
         for &word in unit.head.iter().filter(|&&word| !rarity.is_common(word)) {
             heads.entry((unit.lang, word)).or_default().push(at as u32);
         }
     }
-    let alike = |laid: &mut Vec<f64>, (second, &(document, unit)): (usize, &(usize, &Unit))| {
+    let alike = |laid: &mut Laid, (second, &(document, unit)): (usize, &(usize, &Unit))| {
         let tell = unit.head.iter().filter_map(|&word| heads.get(&(unit.lang, word)));
         let mut firsts: Vec<u32> =
             tell.flat_map(|list| list.iter().copied().take_while(|&first| (first as usize) < second)).collect();
@@ -168,35 +168,66 @@ pub fn pairs(units: &[(usize, &Unit)], least: f64) -> Vec<Pair> {
         if firsts.is_empty() {
             return Vec::new();
         }
-        // One text is laid out by its words, so that all the others are compared with it at a look a word.
         let own = &weighed[second];
-        own.text.iter().for_each(|&(word, weight)| laid[word as usize] = weight);
+        laid.out(own);
         let score = |&first: &u32| {
             let (other, _) = units[first as usize];
             let (odds, agreement) = odds(&weighed[first as usize], own, laid, other == document, least)?;
             (odds >= least).then_some(Pair { first: first as usize, second, odds, agreement })
         };
         let found: Vec<Pair> = firsts.iter().filter_map(score).collect();
-        own.text.iter().for_each(|&(word, _)| laid[word as usize] = 0.0);
+        laid.up(own);
         found
     };
-    let blank = || vec![0.0; rarity.texts.weights.len()];
-    let found: Vec<Vec<Pair>> = units.par_iter().enumerate().map_init(blank, alike).collect();
+    let found: Vec<Vec<Pair>> = units.par_iter().enumerate().map_init(|| Laid::new(&rarity), alike).collect();
     let mut out: Vec<Pair> = found.into_iter().flatten().collect();
     out.sort_by_key(|pair| (pair.first, pair.second));
     out
 }
 
-/// A unit with what its words weigh: each is weighed once, however many units it is compared with.
-struct Weighed<'a> {
-    unit: &'a Unit,
-    /// The weight of each word of the head, and of all.
-    head: Vec<f64>,
+/// A unit with its words as numbers and what they weigh: each is weighed once, however many units it is compared with.
+struct Weighed {
+    section: bool,
+    /// The words of the head, numbered among those of all bodies, with their weights.
+    head: Vec<(u32, f64)>,
     head_sum: f64,
     head_length: f64,
-    /// The number of each word of the text among those of all texts, and its weight, as often as it stands there.
+    /// The words of the body, numbered alike.
+    body: Vec<u32>,
+    /// The words of the text, numbered among those of all texts, with their weights, as often as they stand there.
     text: Vec<(u32, f64)>,
     text_length: f64,
+}
+
+/// One unit laid out by the numbers of its words, so that others are compared with it at a look a word.
+struct Laid {
+    /// The weights of the words of its head; 0 for all others.
+    head: Vec<f64>,
+    /// 1 for the words of its body.
+    body: Vec<f64>,
+    /// The weights of the words of its text.
+    text: Vec<f64>,
+}
+
+impl Laid {
+    /// Room for any unit; none is laid out.
+    fn new(rarity: &Rarity) -> Self {
+        let (bodies, texts) = (rarity.bodies.weights.len(), rarity.texts.weights.len());
+        Self { head: vec![0.0; bodies], body: vec![0.0; bodies], text: vec![0.0; texts] }
+    }
+
+    fn out(&mut self, unit: &Weighed) {
+        unit.head.iter().for_each(|&(word, weight)| self.head[word as usize] = weight);
+        unit.body.iter().for_each(|&word| self.body[word as usize] = 1.0);
+        unit.text.iter().for_each(|&(word, weight)| self.text[word as usize] = weight);
+    }
+
+    /// Makes room for the next after `unit`.
+    fn up(&mut self, unit: &Weighed) {
+        unit.head.iter().for_each(|&(word, _)| self.head[word as usize] = 0.0);
+        unit.body.iter().for_each(|&word| self.body[word as usize] = 0.0);
+        unit.text.iter().for_each(|&(word, _)| self.text[word as usize] = 0.0);
+    }
 }
 
 /// How rare words are among the units.
@@ -253,58 +284,52 @@ impl Rarity {
         word & FRAMING != 0 || self.bodies.counts[self.bodies.of(word).0 as usize] > COMMON
     }
 
-    fn weigh<'a>(&self, unit: &'a Unit) -> Weighed<'a> {
-        let head: Vec<f64> = unit.head.iter().map(|&word| self.bodies.of(word).1).collect();
+    fn weigh(&self, unit: &Unit) -> Weighed {
+        let head: Vec<(u32, f64)> = unit.head.iter().map(|&word| self.bodies.of(word)).collect();
         let in_text = |&(word, times): &(u32, u32)| {
             let (number, weight) = self.texts.of(word);
             (number, (1.0 + f64::from(times).ln()) * weight)
         };
         let text: Vec<(u32, f64)> = unit.text.iter().map(in_text).collect();
+        let squares = |words: &[(u32, f64)]| words.iter().map(|(_, weight)| weight * weight).sum::<f64>();
         Weighed {
-            unit,
-            head_sum: head.iter().sum(),
-            head_length: head.iter().map(|weight| weight * weight).sum(),
+            section: unit.section,
+            head_sum: head.iter().map(|(_, weight)| weight).sum(),
+            head_length: squares(&head),
             head,
-            text_length: text.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt(),
+            body: unit.body.iter().map(|&word| self.bodies.of(word).0).collect(),
+            text_length: squares(&text).sqrt(),
             text,
         }
     }
 }
 
-/// The odds that two units are alike, and how far they agree; `None` when the odds cannot reach `least`. The text of the second
-/// is `laid` out by the numbers of its words.
-fn odds(a: &Weighed<'_>, b: &Weighed<'_>, laid: &[f64], here: bool, least: f64) -> Option<(f64, f64)> {
-    let among = |own: &Weighed<'_>, others: &[u32], weight: fn(f64) -> f64| -> f64 {
-        shared(&own.unit.head, others).map(|(at, _)| weight(own.head[at])).sum()
-    };
-    let whole = |weight: f64| weight;
-    let cosine = ratio(among(a, &b.unit.head, |weight| weight * weight), (a.head_length * b.head_length).sqrt());
-    let contained = ratio(among(a, &b.unit.head, whole), a.head_sum.min(b.head_sum));
-    let (told, back) =
-        (ratio(among(a, &b.unit.body, whole), a.head_sum), ratio(among(b, &a.unit.body, whole), b.head_sum));
+/// The odds that two units are alike, and how far they agree; `None` when the odds cannot reach `least`. The second is `laid`
+/// out.
+fn odds(a: &Weighed, b: &Weighed, laid: &Laid, here: bool, least: f64) -> Option<(f64, f64)> {
+    let (mut square, mut common, mut told) = (0.0, 0.0, 0.0);
+    for &(word, weight) in &a.head {
+        let theirs = laid.head[word as usize];
+        square += theirs * theirs;
+        common += theirs;
+        told += weight * laid.body[word as usize];
+    }
+    let back: f64 = a.body.iter().map(|&word| laid.head[word as usize]).sum();
+    let cosine = ratio(square, (a.head_length * b.head_length).sqrt());
+    let contained = ratio(common, a.head_sum.min(b.head_sum));
+    let (told, back) = (ratio(told, a.head_sum), ratio(back, b.head_sum));
     let known = [1.0, cosine, contained, told.max(back), told.min(back)];
     let odds: f64 = known.iter().zip(WEIGHTS).map(|(signal, weight)| signal * weight).sum();
-    let apart = here && !a.unit.section && !b.unit.section;
+    let apart = here && !a.section && !b.section;
     let odds = if apart { odds - SAME_DOCUMENT } else { odds };
     let [.., by_text] = WEIGHTS;
     if odds + by_text < least {
         return None;
     }
-    let shared: f64 = a.text.iter().map(|&(word, weight)| weight * laid[word as usize]).sum();
+    let shared: f64 = a.text.iter().map(|&(word, weight)| weight * laid.text[word as usize]).sum();
     let texts = shared / (a.text_length * b.text_length);
     let tells = !apart && a.text.len().min(b.text.len()) >= SHORT;
     Some((odds + by_text * texts, if tells { cosine + 2.0 * texts } else { 0.0 }))
-}
-
-/// What two sorted sets share, as the places in each, in order.
-fn shared<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let mut at = 0;
-    a.iter().enumerate().filter_map(move |(own, word)| {
-        while b.get(at).is_some_and(|other| other < word) {
-            at += 1;
-        }
-        (b.get(at) == Some(word)).then_some((own, at))
-    })
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {

@@ -7,8 +7,6 @@ mod bytes;
 mod diagnostic;
 mod facts;
 
-use std::collections::BTreeMap;
-
 use bytes::{Reader, Writer};
 
 use super::Facts;
@@ -84,7 +82,8 @@ impl Kept<'_> {
 pub struct Cache<'a> {
     /// When its documents were read, in nanoseconds since 1970.
     pub read_at: u64,
-    documents: BTreeMap<&'a str, Kept<'a>>,
+    /// In the order of their names.
+    documents: Vec<(&'a str, Kept<'a>)>,
     state: Hash,
     found: &'a [u8],
 }
@@ -102,7 +101,7 @@ impl<'a> Cache<'a> {
         let read_at = reader.number()?;
         let state = reader.hash()?;
         let found = reader.slice()?;
-        let mut documents = BTreeMap::new();
+        let mut documents: Vec<(&str, Kept<'_>)> = Vec::new();
         for _ in 0..reader.number()? {
             let name = reader.text()?;
             let stamp = Stamp {
@@ -111,14 +110,16 @@ impl<'a> Cache<'a> {
                 changed: reader.number()?,
                 inode: reader.number()?,
             };
-            documents.insert(name, Kept { stamp, hash: reader.hash()?, facts: reader.slice()? });
+            documents.push((name, Kept { stamp, hash: reader.hash()?, facts: reader.slice()? }));
         }
-        reader.is_at_end().then_some(Self { read_at, documents, state, found })
+        let sound = reader.is_at_end() && documents.is_sorted_by(|(a, _), (b, _)| a < b);
+        sound.then_some(Self { read_at, documents, state, found })
     }
 
     /// What is kept of the document of this name.
     pub fn document(&self, name: &str) -> Option<&Kept<'a>> {
-        self.documents.get(name)
+        let at = self.documents.binary_search_by(|(other, _)| (*other).cmp(name)).ok()?;
+        Some(&self.documents[at].1)
     }
 
     /// How many documents there are.
