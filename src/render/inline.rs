@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeStream};
 
+use super::as_typed::AsTyped;
 use super::markdown::OPTIONS;
 use super::raw_html::{bare_tag, is_text};
 use super::{escape_into, typography};
@@ -20,14 +21,15 @@ pub fn inline(text: &str, lang: Lang) -> String {
     let guarded = guard(text);
     let mut out = String::with_capacity(text.len() + 16);
     let mut before = None;
+    let mut as_typed = AsTyped::default();
     for (at, event) in TextMergeStream::new(Parser::new_ext(&guarded, OPTIONS)).enumerate() {
         match event {
             Event::Text(text) => {
                 // The first event opens the paragraph, the second is the text that begins with the guard.
                 let text = if at == 1 { text.strip_prefix(GUARD).unwrap_or(&text) } else { &text };
                 match lang {
-                    Lang::Fr => escape_into(&mut out, &typography(text, before)),
-                    Lang::En => escape_into(&mut out, text),
+                    Lang::Fr if !as_typed.holds() => escape_into(&mut out, &typography(text, before)),
+                    _ => escape_into(&mut out, text),
                 }
                 before = text.chars().last().or(before);
             }
@@ -41,6 +43,7 @@ pub fn inline(text: &str, lang: Lang) -> String {
                 escape_into(&mut out, &html);
                 before = Some('>');
             }
+            Event::InlineHtml(html) => as_typed.see(&html, lang),
             Event::SoftBreak | Event::HardBreak => out.push(' '),
             Event::Start(tag) => out.push_str(mark(&tag.to_end(), true)),
             Event::End(tag) => out.push_str(mark(&tag, false)),
@@ -87,8 +90,18 @@ pub fn plain(text: &str) -> String {
 
 /// The same, set as its language wants, for readers.
 pub fn plain_set(text: &str, lang: Lang) -> String {
+    read(text, lang, true)
+}
+
+/// The same without blocks of code.
+pub fn prose_set(text: &str, lang: Lang) -> String {
+    read(text, lang, false)
+}
+
+fn read(text: &str, lang: Lang, with_code: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut in_code = false;
+    let mut as_typed = AsTyped::default();
     for event in TextMergeStream::new(Parser::new_ext(text, OPTIONS)) {
         in_code = match event {
             Event::Start(Tag::CodeBlock(_)) => true,
@@ -96,12 +109,14 @@ pub fn plain_set(text: &str, lang: Lang) -> String {
             _ => in_code,
         };
         match event {
-            Event::Text(text) if lang == Lang::Fr && !in_code => {
+            Event::Text(_) if in_code && !with_code => {}
+            Event::Text(text) if lang == Lang::Fr && !in_code && !as_typed.holds() => {
                 let set = typography(&text, out.chars().last()).into_owned();
                 out.push_str(&set);
             }
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::InlineHtml(html) | Event::Html(html) if is_text(&html, out.chars().last()) => out.push_str(&html),
+            Event::InlineHtml(html) => as_typed.see(&html, lang),
             Event::SoftBreak => out.push(' '),
             Event::HardBreak => end_line(&mut out),
             Event::Start(Tag::Item) => end_line(&mut out),

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
+use super::as_typed::AsTyped;
 use super::autolink::bare_address;
 use super::footnotes::Footnotes;
 use super::raw_html::{bare_tag, is_external, is_safe_address, is_text, sanitise};
@@ -65,6 +66,8 @@ struct Renderer<'a> {
     has_html: bool,
     /// Inside a raw `<a>`, where an address is a link already.
     in_raw_link: bool,
+    /// The raw elements whose text is set as it is typed.
+    as_typed: AsTyped,
     footnotes: Footnotes<'a>,
 }
 
@@ -80,6 +83,7 @@ impl<'a> Renderer<'a> {
             in_html_block: false,
             has_html: false,
             in_raw_link: false,
+            as_typed: AsTyped::default(),
             footnotes: Footnotes::default(),
         }
     }
@@ -141,8 +145,8 @@ impl<'a> Renderer<'a> {
         let before = self.before;
         self.before = text.chars().last().or(before);
         let set = match self.style.lang {
-            Lang::Fr => typography(&text, before),
-            Lang::En => std::borrow::Cow::Borrowed(text.as_ref()),
+            Lang::Fr if !self.as_typed.holds() => typography(&text, before),
+            _ => std::borrow::Cow::Borrowed(text.as_ref()),
         };
         let set = if set == text.as_ref() { text } else { CowStr::from(set.into_owned()) };
         self.events.push(Event::Text(set));
@@ -198,6 +202,8 @@ impl<'a> Renderer<'a> {
             other => {
                 if !matches!(other, Tag::Emphasis | Tag::Strong | Tag::Strikethrough) {
                     self.before = None;
+                    // What nobody closed ends with its block.
+                    self.as_typed = AsTyped::default();
                 }
                 self.events.push(Event::Start(other));
             }
@@ -263,6 +269,7 @@ impl<'a> Renderer<'a> {
             self.line_break(Event::HardBreak);
         } else {
             self.has_html = true;
+            self.as_typed.see(&html, self.style.lang);
             let tag = html.to_ascii_lowercase();
             if tag.starts_with("<a ") || tag.starts_with("</a") {
                 self.in_raw_link = tag.starts_with("<a ");
@@ -318,6 +325,16 @@ mod tests {
         assert!(markdown("- [x] fait\n- [ ] non", FR).contains("☑ fait"));
         assert!(!markdown("| a |\n|:-:|\n| b |", EN).contains("style"));
         assert_eq!(markdown("*unclosed **emphasis", EN), "<p>*unclosed **emphasis</p>\n");
+    }
+
+    #[test]
+    fn raw_code_and_other_languages_stay_as_typed() {
+        let html =
+            markdown("Oui? <code>a ; b ! c</code> et <kbd>x ; y</kbd>, puis <i lang=\"en\">hello: world?</i> Non?", FR);
+        assert!(html.contains("<code>a ; b ! c</code>") && html.contains("<kbd>x ; y</kbd>"), "{html}");
+        assert!(html.contains("hello: world?</i>") && html.contains("Oui\u{202f}?"), "{html}");
+        assert!(html.contains("Non\u{202f}?"), "{html}");
+        assert!(markdown("<code>a ; b\n\nEt puis?", FR).contains("puis\u{202f}?"), "nobody closed it");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Everything that leaves this module may be put into a page as it is: authors' HTML is sanitised, addresses are checked
 //! and code is marked with classes only. Nothing here needs a script or an inline style.
 
+mod as_typed;
 mod autolink;
 mod footnotes;
 mod highlight;
@@ -13,7 +14,7 @@ mod raw_html;
 mod typography;
 
 pub use highlight::highlight;
-pub use inline::{inline, plain, plain_set};
+pub use inline::{inline, plain, plain_set, prose_set};
 pub use markdown::{Style, markdown};
 pub use picture::{Picture, attribute, end_of_tag, may_show, pictures, unescape};
 pub use typography::{typeset, typography};

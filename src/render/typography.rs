@@ -51,6 +51,12 @@ pub fn typography(text: &str, before: Option<char>) -> Cow<'_, str> {
                 }
                 out.push(c);
             }
+            ':' => {
+                if glued(&text[..at]) && rest.chars().next().is_none_or(char::is_whitespace) {
+                    out.push(WIDE);
+                }
+                out.push(c);
+            }
             '\'' => out.push(if elides(&text[..at], rest) && !in_address(text, at) { '’' } else { c }),
             '»' => {
                 if previous.is_some_and(|p| !p.is_whitespace() && p != '«') {
@@ -74,6 +80,16 @@ pub fn typography(text: &str, before: Option<char>) -> Cow<'_, str> {
 /// Whether the character after a mark shows that the mark ends a clause rather than being part of an operator.
 fn ends_clause(after: Option<char>) -> bool {
     after.is_none_or(|c| c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '*' | '…' | '?' | '!'))
+}
+
+/// Whether a colon right after this is glued to a word of prose, as English has it: letters alone, or the end of a quotation.
+/// The name of a header or a key has other signs in it.
+fn glued(before: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '“' | '’' | '\''))
+        .next()
+        .unwrap_or_default();
+    word.ends_with('»') || word.chars().nth(1).is_some() && word.chars().all(char::is_alphabetic)
 }
 
 fn ends_word(c: char) -> bool {
@@ -117,6 +133,8 @@ mod tests {
             ("« ça » ou «ça»", "«\u{a0}ça\u{a0}» ou «\u{a0}ça\u{a0}»"),
             ("(vraiment?)", "(vraiment\u{202f}?)"),
             ("déjà\u{202f}?", "déjà\u{202f}?"),
+            ("Attention: danger", "Attention\u{a0}: danger"),
+            ("«un»: deux", "«\u{a0}un\u{a0}»\u{a0}: deux"),
             ("L'API d'aujourd'hui", "L’API d’aujourd’hui"),
             ("l'«état»", "l’«\u{a0}état\u{a0}»"),
             // Code follows.
@@ -135,6 +153,8 @@ mod tests {
             "https://exemple.fr/page?",
             "std::vec",
             "12:30",
+            "Cache-Control: no-store",
+            "user_id: 7",
             "'a'",
             "f'(x)",
             "https://exemple.fr/l'été",

@@ -110,9 +110,11 @@ pub(super) fn other_labels(concept: &Concept, lang: Lang) -> Vec<Cow<'_, str>> {
     others.map(|name| render::typeset(name, lang)).collect()
 }
 
-/// `text` as one line of at most `most` characters, set as its language wants and cut between words.
+/// `text` as one line of at most `most` characters, set as its language wants and cut between words; its prose, where it has
+/// any, as code says nothing in one line.
 pub(super) fn excerpt(text: &str, lang: Lang, most: usize) -> String {
-    let plain = render::plain_set(text, lang);
+    let prose = render::prose_set(text, lang);
+    let plain = if prose.is_empty() { render::plain_set(text, lang) } else { prose };
     let mut out = String::new();
     let mut length = 0;
     // No-break spaces stay.

@@ -1,8 +1,10 @@
 // The downloads page's list of packs to keep in this browser; the service worker does the work.
 (() => {
   const data = document.currentScript.dataset, root = new URL(data.root || "./", location.href);
-  if (!navigator.serviceWorker || !self.DecompressionStream || !self.caches) return;
-  const section = document.getElementById("offline"), status = document.getElementById("offline-status");
+  const section = document.getElementById("offline");
+  section.hidden = !navigator.serviceWorker || !self.DecompressionStream || !self.caches;
+  if (section.hidden) return;
+  const status = document.getElementById("offline-status");
   const rows = Array.from(section.querySelectorAll("[data-pack]")), wholes = Array.from(section.querySelectorAll("[data-all]"));
   const below = (whole) => rows.filter((row) => row.dataset.pack.startsWith(whole.dataset.all));
   let kept = {}, busy = false;
@@ -57,7 +59,6 @@
     show();
   };
 
-  section.hidden = false;
   show();
   navigator.serviceWorker.getRegistration(root.href).then((found) => found && found.active && ask(found.active, {}).then(show)).catch(() => {});
 })();

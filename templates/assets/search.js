@@ -227,11 +227,11 @@
     const marked = (text) => api.stretches(text, answer.matched).map(([part, hit]) => hit ? element("mark", part) : part);
     for (const { title, lead, facets, path } of rows) {
       const link = element("a", ...marked(title)), named = (name) => script.getAttribute("data-" + name);
-      const about = [facets.lang !== data.lang && named("lang-" + facets.lang), named("level-" + facets.level), facets.topic, !facets.answered && named("unanswered")];
-      const text = element("p", ...marked(lead));
+      const about = [facets.lang !== data.lang && named("lang-" + facets.lang), named("level-" + facets.level), !facets.answered && named("unanswered")];
+      const text = element("p", ...marked(lead)), of = element("span", facets.topic);
       link.href = root + path;
-      link.lang = text.lang = facets.lang;
-      list.append(element("li", link, " ", element("span", about.filter(Boolean).join(" · ")), " ", text));
+      link.lang = text.lang = of.lang = facets.lang;
+      list.append(element("li", link, " ", element("span", of, ...about.filter(Boolean).map((said) => " · " + said)), " ", text));
     }
     // More when the last one comes into sight.
     const watcher = new IntersectionObserver(([last]) => {

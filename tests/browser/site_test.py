@@ -141,13 +141,12 @@ class Searcher(Reader):
 
     def test_nothing_found_says_so(self):
         self.open("fr/search/index.html", "?q=zzyzxqwv")
-        said = lambda driver: driver.find_element(By.TAG_NAME, "main").text.strip()
-        WebDriverWait(self.driver, PATIENCE).until(said)
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.status())
         self.assertEqual(self.driver.find_elements(By.CSS_SELECTOR, "#results a[href]"), [])
 
     def test_markup_in_a_query_stays_text(self):
         self.open("fr/search/index.html", "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
-        WebDriverWait(self.driver, PATIENCE).until(lambda d: d.execute_script("return document.readyState") == "complete")
+        WebDriverWait(self.driver, PATIENCE).until(lambda _: self.status())
         self.assertEqual(self.driver.find_elements(By.CSS_SELECTOR, "img[src='x']"), [])
 
     def test_a_typing_error_is_corrected_and_told(self):

@@ -8,6 +8,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::programs;
 use passerelle::discover::{self, Settings};
 use passerelle::i18n::Lang;
 use passerelle::link::Library;
@@ -18,12 +19,12 @@ use passerelle::site::Theme;
 use passerelle::text::{fold, is_stop_word, stem, tokens};
 use serde_json::{Value, json};
 
+use super::programs;
 use library::{Random, bilingual, entry, synthetic};
 
 /// The answers of the script to `tasks`, or `None` without node.
 fn node(index: &SearchIndex, tasks: &Value) -> Option<Vec<Value>> {
-    if Command::new("node").arg("--version").output().is_err() {
-        println!("skipped: node is missing");
+    if !programs::all_there(&[("node", programs::runs("node", &["--version"]))]) {
         return None;
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
