@@ -19,7 +19,6 @@ use passerelle::site::Theme;
 use passerelle::text::{fold, is_stop_word, stem, tokens};
 use serde_json::{Value, json};
 
-use super::programs;
 use library::{Random, bilingual, entry, synthetic};
 
 /// The answers of the script to `tasks`, or `None` without node.
