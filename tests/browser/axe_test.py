@@ -9,6 +9,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
 from site_test import SITE, browser
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -41,7 +44,20 @@ def kinds():
         "elsewhere": "en/only-elsewhere/index.html",
         "about": "fr/about/index.html",
         "downloads": "en/downloads/index.html",
+        "tag": longest("en/tags/*/index.html"),
+        "nothing found": "fr/search/index.html?q=zzyzxqwv",
+        "study, an answer shown": "en/study/index.html",
     }
+
+
+def settle(driver, kind):
+    """Waits for what a page does by itself, and goes on to where its reader is."""
+    if "search/" in kinds()[kind]:
+        WebDriverWait(driver, 20).until(lambda driver: driver.find_element(By.ID, "search-status").text)
+    if kind.startswith("study,"):
+        for button in ("study-start", "study-reveal"):
+            WebDriverWait(driver, 20).until(lambda driver: driver.find_element(By.ID, button).is_displayed())
+            driver.execute_script("arguments[0].click()", driver.find_element(By.ID, button))
 
 
 class AxeTest(unittest.TestCase):
@@ -63,6 +79,7 @@ class AxeTest(unittest.TestCase):
         for kind, page in kinds().items():
             with self.subTest(kind=kind, page=page):
                 self.driver.get(f"{SITE.as_uri()}/{page}")
+                settle(self.driver, kind)
                 # Folded parts are read too.
                 self.driver.execute_script("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
                 self.driver.execute_script(self.axe)

@@ -82,6 +82,7 @@ fn six_kinds_of_page_have_every_point_on_a_phone() {
         "en/search/index.html?q=rate+limiting".to_owned(),
         "fr/search/index.html?q=limitation+de+debit".to_owned(),
         "fr/study/index.html".to_owned(),
+        "en/downloads/index.html".to_owned(),
     ];
     let run = Command::new("node")
         .arg("tests/browser/lighthouse.mjs")
