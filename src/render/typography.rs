@@ -43,6 +43,10 @@ pub fn typography(text: &str, before: Option<char>) -> Cow<'_, str> {
                     _ if previous == Some('«') => WIDE,
                     _ => ' ',
                 };
+                // A line may break after a hyphen, even before a space that is none (Unicode Standard Annex 14, LB12a).
+                if space != ' ' && previous == Some('-') {
+                    out.push('\u{2060}');
+                }
                 out.push(if previous == Some(' ') { ' ' } else { space });
             }
             '?' | '!' | ';' => {
@@ -133,6 +137,7 @@ mod tests {
             ("« ça » ou «ça»", "«\u{a0}ça\u{a0}» ou «\u{a0}ça\u{a0}»"),
             ("(vraiment?)", "(vraiment\u{202f}?)"),
             ("déjà\u{202f}?", "déjà\u{202f}?"),
+            ("X- : un", "X-\u{2060}\u{a0}: un"),
             ("Attention: danger", "Attention\u{a0}: danger"),
             ("«un»: deux", "«\u{a0}un\u{a0}»\u{a0}: deux"),
             ("L'API d'aujourd'hui", "L’API d’aujourd’hui"),
