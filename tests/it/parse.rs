@@ -197,6 +197,46 @@ fn placeholders_are_not_answers() {
 }
 
 #[test]
+fn notes_of_what_remains_to_be_written_are_not_answers() {
+    let state = |question: &str, answer: &str| {
+        let (entries, _, _) = read("q.md", &format!("# Locks\n\n## {question}\n\n{answer}\n"));
+        entries[0].status
+    };
+    for answer in [
+        "TODO: write this up properly with examples and more.",
+        "**TODO** – ask the database team.",
+        "[TBD] depends on the version.",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+        "XXX",
+        "N/A",
+        "TBD",
+        "Coming soon!",
+        "This answer is to be written.",
+        "Réponse à venir",
+        "En cours de rédaction.",
+        "_(à compléter plus tard)_",
+        "À compléter",
+        "À RÉDIGER\u{a0}: les trois cas, avec un exemple.",
+        "Votre réponse ici",
+    ] {
+        assert_eq!(state("What is a lock?", answer), Status::Placeholder, "{answer}");
+    }
+    for (question, answer) in [
+        ("What is a TODO comment?", "TODO: marks work that remains, for whoever reads the code next."),
+        ("Which comments should be kept?", "TODO comments rot: write a ticket instead, and link it."),
+        ("What is lorem ipsum for?", "Lorem ipsum fills a page whose text is not written yet."),
+        ("Which state has a review?", "In progress, until two people have agreed."),
+        ("Que dit la bannière ?", "Bientôt disponible, avec la date et un lien vers l’annonce."),
+        (
+            "What is a lock?",
+            "TODO: shorten.\n\nA lock lets one thread in at a time, so that nobody sees half a change.",
+        ),
+    ] {
+        assert_eq!(state(question, answer), Status::Answered, "{answer}");
+    }
+}
+
+#[test]
 fn odd_documents_do_not_break_the_reader() {
     let long = "x".repeat(200_000);
     for text in [
