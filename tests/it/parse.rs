@@ -118,6 +118,15 @@ fn unknown_keys_and_values_are_errors_that_name_the_nearest() {
         read("a.md", "---\nid: a\ndificulty: easy\nlang: german\n---\n# What is a lease?\n\nA lock that expires.\n");
     assert_eq!(entries.len(), 1, "the entry is kept");
     assert_eq!(rules, ["unknown-front-matter-key:3", "unknown-value:4"]);
+    let kind = |kind: &str| {
+        let (entries, rules, _) =
+            read("a.md", &format!("---\nkind: {kind}\n---\n# What is a lease?\n\nA lock that expires.\n"));
+        (entries[0].kind, rules)
+    };
+    assert_eq!(kind("foo"), (Kind::Open, vec!["unknown-value:2".to_owned()]));
+    for known in Kind::ALL {
+        assert_eq!(kind(known.name()), (known, vec![]));
+    }
     let (entries, rules, _) = read("a.md", "---\nid: [unclosed\n---\n# What is a lease?\n\nA lock that expires.\n");
     assert_eq!(entries.len(), 1);
     assert!(rules[0].starts_with("invalid-data:"), "{rules:?}");
