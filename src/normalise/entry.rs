@@ -22,6 +22,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 4] = [Kind::Open, Kind::Mcq, Kind::Exercise, Kind::Flashcard];
+
     /// The word of the schema: `open`, `mcq`, `exercise`, `flashcard`.
     pub fn name(self) -> &'static str {
         match self {

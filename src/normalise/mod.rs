@@ -125,6 +125,12 @@ fn entry(
     if let (Some(value), None) = (&level, difficulty) {
         unknown(FieldName::Difficulty, "difficulty", value, &["beginner", "intermediate", "advanced"]);
     }
+    let said = draft.value(FieldName::Kind);
+    let named = said.and_then(|said| Kind::ALL.into_iter().find(|kind| kind.name() == said));
+    if let (Some(value), None) = (said, named) {
+        unknown(FieldName::Kind, "kind", value, &Kind::ALL.map(Kind::name));
+    }
+    let kind = named.unwrap_or_else(|| kind(draft));
     if foreign {
         let found = Diagnostic::new("unknown-value", &source.name, place(source, draft.lines.start, &question));
         problems.push(Diagnostic { severity: Severity::Warning, ..found }.variant("language"));
@@ -135,7 +141,7 @@ fn entry(
     {
         section.insert(0, topic);
     }
-    let (options, kind) = (choices(draft), kind(draft));
+    let options = choices(draft);
     let mut flags: Vec<String> = draft.flags.iter().map(|flag| (*flag).to_owned()).collect();
     let shown = display::repair_entry(
         &question,
@@ -206,15 +212,9 @@ fn place(source: &Source, line: usize, value: &str) -> Place {
     Place { line, column, end_line: line, end_column: column + width }
 }
 
+/// What an entry that does not say its kind, or says none that exists, asks for.
 fn kind(draft: &Draft) -> Kind {
-    match draft.value(FieldName::Kind) {
-        Some("mcq") => Kind::Mcq,
-        Some("exercise") => Kind::Exercise,
-        Some("flashcard") => Kind::Flashcard,
-        Some(_) => Kind::Open,
-        None if draft.field(FieldName::Choice).is_some() => Kind::Mcq,
-        None => Kind::Open,
-    }
+    if draft.field(FieldName::Choice).is_some() { Kind::Mcq } else { Kind::Open }
 }
 
 fn choices(draft: &Draft) -> Vec<Choice> {

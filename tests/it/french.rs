@@ -198,6 +198,38 @@ fn the_french_seed_is_found_and_restored() {
 }
 
 #[test]
+fn vowels_fall_before_any_word_that_begins_with_one() {
+    let text = |body: &str| format!("# Réseau\n\n## Comment les services se parlent-ils ?\n\n{body}\n");
+    for (typed, meant) in [
+        ("Il faut protéger le API et ne pas le laisser ouvert.", "l’API"),
+        ("Il faut lire la application et le usage de chacun.", "l’application et l’usage d"),
+        ("Quand je ai lu le journal, je comprends mieux.", "j’ai"),
+        ("On ne sait pas se il faut attendre la réponse.", "s’il"),
+        ("On attend jusque à la fin de la transaction.", "jusqu’à"),
+        ("C’est le hôte de la machine, dans la historique du réseau.", "l’hôte de la machine, dans l’historique"),
+        ("Cela dépend de échecs que il a eus avec ce service.", "d’échecs qu’il"),
+        ("Quelque un ne a pas lu la page que une autre équipe garde.", "Quelqu’un n’a"),
+    ] {
+        let mended = mended(&text(typed), false);
+        assert!(mended.contains(meant), "{typed}: {mended}");
+    }
+    let named = text("La configuration de Elasticsearch se trouve dans le dossier du service.");
+    assert!(!mended(&named, false).contains("d’Elasticsearch"), "whether a name is elided is for a person to say");
+    assert!(mended(&named, true).contains("d’Elasticsearch"));
+    for kept in [
+        "Le onze de départ, le oui du client, le yaourt et la huitième page de la hiérarchie.",
+        "Le hachage de la clé, le haut de la page, le hasard et la hausse du trafic.",
+        "Le use case et la user story passent par le unit test, et le event loop attend.",
+        "Une note de un, de un à dix, et le OU exclusif du SQL, comme le AND et le IN.",
+        "Ouvrez-le avant la fin, celui-la autre ; le/la utilisateur choisit, le SSL et la HTTP aussi.",
+        "Le SI et le DE sont des sigles, et Miguel de Icaza a écrit ce service pour la une du journal.",
+    ] {
+        let told: Vec<_> = found(&text(kept)).into_iter().filter(|(rule, _)| *rule == "missing-elision").collect();
+        assert_eq!(told, [], "{kept}");
+    }
+}
+
+#[test]
 fn good_french_raises_few_alarms() {
     let mut folders = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content/fr")];
     let mut sources = Vec::new();
@@ -216,5 +248,7 @@ fn good_french_raises_few_alarms() {
     let (_, found) = read(sources);
     let rules = [ACCENTS.as_slice(), &["missing-elision", "missing-ligature", "straight-quotes"]].concat();
     let alarms: Vec<&Diagnostic> = found.iter().filter(|finding| rules.contains(&finding.rule)).collect();
+    let elided: Vec<_> = alarms.iter().filter(|finding| finding.rule == "missing-elision").collect();
+    assert!(elided.is_empty(), "{elided:#?}");
     assert!(words > 10_000 && alarms.len() * 2_000 <= words, "{words} words: {alarms:#?}");
 }

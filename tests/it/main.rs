@@ -19,6 +19,7 @@ mod ground_truth;
 mod identity;
 mod images;
 mod import;
+mod interface;
 mod layers;
 mod lexicon;
 mod link;

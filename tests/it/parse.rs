@@ -118,6 +118,15 @@ fn unknown_keys_and_values_are_errors_that_name_the_nearest() {
         read("a.md", "---\nid: a\ndificulty: easy\nlang: german\n---\n# What is a lease?\n\nA lock that expires.\n");
     assert_eq!(entries.len(), 1, "the entry is kept");
     assert_eq!(rules, ["unknown-front-matter-key:3", "unknown-value:4"]);
+    let kind = |kind: &str| {
+        let (entries, rules, _) =
+            read("a.md", &format!("---\nkind: {kind}\n---\n# What is a lease?\n\nA lock that expires.\n"));
+        (entries[0].kind, rules)
+    };
+    assert_eq!(kind("foo"), (Kind::Open, vec!["unknown-value:2".to_owned()]));
+    for known in Kind::ALL {
+        assert_eq!(kind(known.name()), (known, vec![]));
+    }
     let (entries, rules, _) = read("a.md", "---\nid: [unclosed\n---\n# What is a lease?\n\nA lock that expires.\n");
     assert_eq!(entries.len(), 1);
     assert!(rules[0].starts_with("invalid-data:"), "{rules:?}");
@@ -194,6 +203,46 @@ fn placeholders_are_not_answers() {
     let states: Vec<Status> = entries.iter().map(|entry| entry.status).collect();
     assert_eq!(states, [Status::Placeholder, Status::Answered, Status::Placeholder]);
     assert_eq!(entries[0].answer, None);
+}
+
+#[test]
+fn notes_of_what_remains_to_be_written_are_not_answers() {
+    let state = |question: &str, answer: &str| {
+        let (entries, _, _) = read("q.md", &format!("# Locks\n\n## {question}\n\n{answer}\n"));
+        entries[0].status
+    };
+    for answer in [
+        "TODO: write this up properly with examples and more.",
+        "**TODO** – ask the database team.",
+        "[TBD] depends on the version.",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+        "XXX",
+        "N/A",
+        "TBD",
+        "Coming soon!",
+        "This answer is to be written.",
+        "Réponse à venir",
+        "En cours de rédaction.",
+        "_(à compléter plus tard)_",
+        "À compléter",
+        "À RÉDIGER\u{a0}: les trois cas, avec un exemple.",
+        "Votre réponse ici",
+    ] {
+        assert_eq!(state("What is a lock?", answer), Status::Placeholder, "{answer}");
+    }
+    for (question, answer) in [
+        ("What is a TODO comment?", "TODO: marks work that remains, for whoever reads the code next."),
+        ("Which comments should be kept?", "TODO comments rot: write a ticket instead, and link it."),
+        ("What is lorem ipsum for?", "Lorem ipsum fills a page whose text is not written yet."),
+        ("Which state has a review?", "In progress, until two people have agreed."),
+        ("Que dit la bannière ?", "Bientôt disponible, avec la date et un lien vers l’annonce."),
+        (
+            "What is a lock?",
+            "TODO: shorten.\n\nA lock lets one thread in at a time, so that nobody sees half a change.",
+        ),
+    ] {
+        assert_eq!(state(question, answer), Status::Answered, "{answer}");
+    }
 }
 
 #[test]
