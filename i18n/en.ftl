@@ -408,7 +408,7 @@ cli-serving = Serving { $url } until Ctrl+C
 cli-rebuilt = The changed pages are shown
 cli-followed = Links and lists are up to date
 cli-no-browser = no browser could be started; open { $url }
-cli-fix-circle = some fixes undo each other: mend what is left by hand
+cli-fix-circle = the fixes of { $rules } undo each other: the file is as it was
 cli-fixed = { $count ->
     [0] Nothing to mend
     [one] { $count } file mended
@@ -538,6 +538,14 @@ failure-not-a-table = this is not a table with a column “question”
 failure-changed-meanwhile = this file changed while it was being read; nothing is written
     .help = save it, and import again
 failure-option-of-csv = { $option } is for “passerelle export csv” only
+failure-fix-circle = fixes that undo each other were not made
+    .help = mend these files by hand; where the wording of terms is meant, look at “terms” in passerelle.yaml
+failure-fix-read-only = this file is read-only; it is left as it is
+    .help = allow writing to it, and run --fix again
+failure-stdin-fix = standard input is no file that --fix could mend
+    .help = --diff shows what would change; or name the file
+failure-stdin-since = standard input has no history for --since to compare with
+    .help = name the file, or leave --since out
 failure-fix-changed-meanwhile = this file changed after it was read; it is left as it is
     .help = save it, and run --fix again
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }
@@ -605,6 +613,12 @@ failure-config-accent = “{ $value }” is not a colour
     .help = write it as "#rrggbb", with the quotation marks
 failure-config-anki-name = anki.{ $key } cannot be “{ $value }”
     .help = a name of visible characters; in a deck’s name, “::” would begin another level, and quotation marks would be lost
+failure-config-terms-circle = the term “{ $term }” ({ $lang }) would be replaced by itself without end: writing it brings “{ $written }”
+    .help = take one of the two out of “prefer”; a term is found whatever its case and accents, and inside a longer one; “names” is for the spelling of a name
+failure-config-terms-two = “{ $term }” ({ $lang }) is to be replaced by “{ $one }” and by “{ $other }”
+    .help = keep it below one of the two
+failure-config-terms-forbidden = “{ $term }” ({ $lang }) is to be written, but “{ $forbidden }” is forbidden
+    .help = take one of the two out of “terms”
 failure-config-repository = “{ $value }” is not a web address
     .help = write it in full, for instance https://github.com/owner/name
 

@@ -408,7 +408,7 @@ cli-serving = Le site est servi sur { $url } jusqu’à Ctrl+C
 cli-rebuilt = Les pages modifiées sont affichées
 cli-followed = Les liens et les listes sont à jour
 cli-no-browser = aucun navigateur n’a pu être lancé ; ouvrez { $url }
-cli-fix-circle = des corrections se défont l’une l’autre : corrigez le reste à la main
+cli-fix-circle = les corrections de { $rules } se défont l’une l’autre : le fichier est tel qu’il était
 cli-fixed = { $count ->
     [0] Rien à corriger
     [one] { $count } fichier corrigé
@@ -538,6 +538,14 @@ failure-not-a-table = ceci n’est pas un tableau avec une colonne « question�
 failure-changed-meanwhile = ce fichier a changé pendant la lecture ; rien n’est écrit
     .help = enregistrez-le, puis importez de nouveau
 failure-option-of-csv = { $option } ne vaut que pour « passerelle export csv »
+failure-fix-circle = des corrections qui se défont l’une l’autre n’ont pas été faites
+    .help = corrigez ces fichiers à la main ; s’il s’agit de termes, voyez « terms » dans passerelle.yaml
+failure-fix-read-only = ce fichier est en lecture seule ; il reste tel qu’il est
+    .help = autorisez l’écriture, puis relancez --fix
+failure-stdin-fix = l’entrée standard n’est pas un fichier que --fix puisse corriger
+    .help = --diff montre ce qui changerait ; ou bien nommez le fichier
+failure-stdin-since = l’entrée standard n’a pas d’historique auquel --since puisse la comparer
+    .help = nommez le fichier, ou retirez --since
 failure-fix-changed-meanwhile = ce fichier a changé après sa lecture ; il reste tel qu’il est
     .help = enregistrez-le, puis relancez --fix
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
@@ -605,6 +613,12 @@ failure-config-accent = « { $value } » n’est pas une couleur
     .help = écrivez-la sous la forme "#rrggbb", guillemets compris
 failure-config-anki-name = anki.{ $key } ne peut pas être « { $value } »
     .help = un nom fait de caractères visibles ; dans celui d’un paquet, « :: » ouvrirait un autre niveau et les guillemets seraient perdus
+failure-config-terms-circle = le terme « { $term } » ({ $lang }) serait remplacé par lui-même sans fin : l’écrire amène « { $written } »
+    .help = retirez l’un des deux de « prefer » ; un terme est trouvé quels que soient sa casse et ses accents, et dans un plus long ; « names » sert à l’orthographe d’un nom
+failure-config-terms-two = « { $term } » ({ $lang }) est à remplacer par « { $one } » et par « { $other } »
+    .help = gardez-le sous l’un des deux
+failure-config-terms-forbidden = « { $term } » ({ $lang }) est à écrire, mais « { $forbidden } » est interdit
+    .help = retirez l’un des deux de « terms »
 failure-config-repository = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://github.com/proprietaire/nom
 
