@@ -99,3 +99,20 @@ fn a_file_with_two_names_is_mended_once_and_a_read_only_one_is_left() {
     assert!(own(folder.path()).contains("allowlist"));
     assert!(folder.path().join("content/en/own-too.md").is_symlink());
 }
+
+#[test]
+fn an_entry_in_neither_language_is_a_warning_unless_the_settings_say_otherwise() {
+    let text = "# ¿Qué es una base de datos y para qué sirve?\n\nEs un conjunto de datos que se guardan de forma ordenada para que los programas puedan leerlos y cambiarlos.\n";
+    for (settings, level, status) in [
+        ("", "warning", 0),
+        ("\nlint: {unknown-value: error}\n", "error", 1),
+        ("\nlint: {unknown-value: info}\n", "info", 0),
+    ] {
+        let folder = with(text, settings);
+        fs::rename(folder.path().join("content/en/own.md"), folder.path().join("content/own.md")).expect("moved");
+        let said = run(folder.path(), &["lint", "--format", "jsonl"]);
+        let found = format!("\"rule\":\"unknown-value\",\"severity\":\"{level}\"");
+        assert!(stdout(&said).contains(&found), "{found} in {}", stdout(&said));
+        assert_eq!(said.status.code(), Some(status), "{}", stdout(&said));
+    }
+}
