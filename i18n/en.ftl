@@ -341,6 +341,8 @@ cli-lint-baseline-written = { $count ->
    *[other] { $count } findings are known from now on
 }
 cli-lint-baseline-stale = { $rule } in { $path } is no longer found; take this line out, or write the file anew with --write-baseline
+cli-lint-baseline-near = there is no rule “{ $rule }”; did you mean “{ $near }”?
+cli-lint-baseline-unknown = there is no rule “{ $rule }”; take this line out
 cli-lint-format = How the findings are written
 cli-lint-fix = Mend what can be mended safely
 cli-lint-unsafe = With --fix or --diff: mend also what a person should look at
@@ -375,6 +377,7 @@ cli-export-cards = Anki: what the cards ask; the terms of the glossary and their
 cli-export-against = Anki: report what learners who have this older package will see; without -o, only that
 cli-export-report-format = The format of that report [default: human]
 cli-export-locked = Anki: fail when passerelle.lock is not up to date, instead of updating it
+cli-new-other-language = the question looks { $seen }, a language that this collection does not have; it is filed as { $lang }
 cli-new-question = What it asks
 cli-new-lang = The language of the question, instead of the one that it shows
 cli-new-topic = The topic that it belongs to
@@ -982,7 +985,10 @@ lint-answer-only-in-code-fence-help = say in a sentence what the code does
     .prose = take it out of the fence, so that lists and emphasis are shown
 lint-answer-too-long = this answer has { $count } words, more than { $most }
 lint-answer-too-long-help = put what matters first, and make entries of their own of the rest
-lint-answer-too-short = this answer has { $count } characters, fewer than { $least }
+lint-answer-too-short = this answer has { $count } { $count ->
+    [one] character
+   *[other] characters
+  }, fewer than { $least }
 lint-answer-too-short-help = say why, or give an example; what is only a term and its meaning is `kind: flashcard`
 lint-broken-paragraph = a sentence is cut in two here
 lint-broken-paragraph-help = join the lines

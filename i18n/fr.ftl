@@ -341,6 +341,8 @@ cli-lint-baseline-written = { $count ->
    *[other] { $count } constats sont désormais connus
 }
 cli-lint-baseline-stale = { $rule } dans { $path } a disparu ; retirez cette ligne, ou réécrivez le fichier avec --write-baseline
+cli-lint-baseline-near = il n’y a pas de règle « { $rule } » ; vouliez-vous dire « { $near } » ?
+cli-lint-baseline-unknown = il n’y a pas de règle « { $rule } » ; retirez cette ligne
 cli-lint-format = La forme des constats
 cli-lint-fix = Corriger ce qui peut l’être sans risque
 cli-lint-unsafe = Avec --fix ou --diff : corriger aussi ce qu’une personne devrait relire
@@ -375,6 +377,7 @@ cli-export-cards = Anki : ce que demandent les cartes ; les termes du glossai
 cli-export-against = Anki : dire ce que verront les apprenants qui ont cet ancien paquet ; sans -o, rien d’autre
 cli-export-report-format = La forme de ce rapport [par défaut : human]
 cli-export-locked = Anki : échouer quand passerelle.lock n’est pas à jour, au lieu de le mettre à jour
+cli-new-other-language = la question semble écrite dans une langue que cette collection n’a pas ({ $seen }) ; elle est rangée sous { $lang }
 cli-new-question = Ce qu’elle demande
 cli-new-lang = La langue de la question, au lieu de celle qu’elle montre
 cli-new-topic = Le thème auquel elle appartient
@@ -982,7 +985,10 @@ lint-answer-only-in-code-fence-help = dites en une phrase ce que fait le code
     .prose = sortez-la du bloc, pour que listes et mises en valeur se voient
 lint-answer-too-long = cette réponse a { $count } mots, plus de { $most }
 lint-answer-too-long-help = dites d’abord l’essentiel, et faites du reste des entrées à part
-lint-answer-too-short = cette réponse a { $count } caractères, moins de { $least }
+lint-answer-too-short = cette réponse a { $count } { $count ->
+    [one] caractère
+   *[other] caractères
+  }, moins de { $least }
 lint-answer-too-short-help = dites pourquoi, ou donnez un exemple ; ce qui n’est qu’un terme et son sens est `kind: flashcard`
 lint-broken-paragraph = une phrase est coupée en deux ici
 lint-broken-paragraph-help = joignez les lignes

@@ -8,7 +8,7 @@ use std::thread;
 use passerelle::diagnostic::Diagnostic;
 use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
-use passerelle::lint::{Baseline, Known, fingerprints, fix};
+use passerelle::lint::{Baseline, Known, find, fingerprints, fix, nearest};
 use passerelle::source::Source;
 use passerelle::{discover, report, write};
 
@@ -138,7 +138,11 @@ struct Stale<'a> {
 impl Stale<'_> {
     fn told(&self, lang: Lang, file: Option<&Path>) -> String {
         let (path, rule) = (self.known.path.as_str().into(), self.known.rule.as_str().into());
-        let said = text(lang, "cli-lint-baseline-stale", &[("path", path), ("rule", rule)]);
+        let said = match (find(&self.known.rule), nearest(&self.known.rule)) {
+            (None, Some(near)) => text(lang, "cli-lint-baseline-near", &[("rule", rule), ("near", near.into())]),
+            (None, None) => text(lang, "cli-lint-baseline-unknown", &[("rule", rule)]),
+            _ => text(lang, "cli-lint-baseline-stale", &[("path", path), ("rule", rule)]),
+        };
         format!("{}:{}: {said}", file.unwrap_or(Path::new("")).display(), self.line)
     }
 }
@@ -157,7 +161,10 @@ fn write_baseline(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
     let found = &looked.found;
     let prints = prints(&looked, found);
     if let Some(file) = &options.baseline {
-        write::file(file, Baseline::written(found, &prints).as_bytes())?;
+        // Of some files only, nothing is known about the others.
+        let partly = !options.paths.is_empty() && file.exists();
+        let old = if partly { self::known(file)? } else { Baseline::default() };
+        write::file(file, old.written(found, &prints, |path| looked.has(path)).as_bytes())?;
     }
     terminal.note(&text(terminal.lang, "cli-lint-baseline-written", &[("count", found.len().into())]));
     Ok(Status::Clean)
