@@ -976,7 +976,9 @@ lint-unreadable-file-help = save it as text in UTF-8
 lint-unused-suppression = this suppression of “{ $rule }” suppresses nothing
     .unknown = this suppression names “{ $rule }”, which is not a rule
     .near = this suppression names “{ $rule }”, which is not a rule; did you mean “{ $near }”?
+    .form = this is not read as a suppression: “{ $written }”
 lint-unused-suppression-help = take it out: it would hide the next fault
+    .form = write <!-- passerelle: allow RULE reason -->
 
 ## Rules about the shape of questions and documents
 lint-answer-only-in-code-fence = this answer is code that nothing explains

@@ -976,7 +976,9 @@ lint-unreadable-file-help = enregistrez-le comme texte en UTF-8
 lint-unused-suppression = cette dérogation à « { $rule } » ne couvre rien
     .unknown = cette dérogation nomme « { $rule } », qui n’est pas une règle
     .near = cette dérogation nomme « { $rule } », qui n’est pas une règle ; vouliez-vous dire « { $near } » ?
+    .form = ceci n’est pas lu comme une dérogation : « { $written } »
 lint-unused-suppression-help = retirez-la : elle cacherait la prochaine faute
+    .form = écrivez <!-- passerelle: allow RÈGLE raison -->
 
 ## Rules about the shape of questions and documents
 lint-answer-only-in-code-fence = cette réponse est du code que rien n’explique

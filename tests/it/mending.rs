@@ -116,3 +116,21 @@ fn an_entry_in_neither_language_is_a_warning_unless_the_settings_say_otherwise()
         assert_eq!(said.status.code(), Some(status), "{}", stdout(&said));
     }
 }
+
+#[test]
+fn a_comment_that_is_meant_as_a_suppression_and_is_none_is_told() {
+    for (comment, told) in [
+        ("<!-- passerelle: alow missing-answer later -->", true),
+        ("<!-- passerelle: allow -->", true),
+        ("<!-- passerelle allow missing-answer later -->", true),
+        ("<!-- passerelle: Allow missing-answer later -->", true),
+        ("<!--Passerelle:allow missing-answer later-->", true),
+        ("<!-- passerelle is the name of the program -->", false),
+        ("`<!-- passerelle: allow missing-answer later -->`", false),
+        ("<!-- passerelle: allow missing-answer later -->", false),
+    ] {
+        let folder = with(&format!("# What is a cache?\n\n{comment}\nTODO\n"), "");
+        let found = stdout(&run(folder.path(), &["lint", "--format", "jsonl"]));
+        assert_eq!(found.contains("not read as a suppression"), told, "{comment}: {found}");
+    }
+}
