@@ -341,6 +341,8 @@ cli-lint-baseline-written = { $count ->
    *[other] { $count } findings are known from now on
 }
 cli-lint-baseline-stale = { $rule } in { $path } is no longer found; take this line out, or write the file anew with --write-baseline
+cli-lint-baseline-near = there is no rule “{ $rule }”; did you mean “{ $near }”?
+cli-lint-baseline-unknown = there is no rule “{ $rule }”; take this line out
 cli-lint-format = How the findings are written
 cli-lint-fix = Mend what can be mended safely
 cli-lint-unsafe = With --fix or --diff: mend also what a person should look at
@@ -375,6 +377,7 @@ cli-export-cards = Anki: what the cards ask; the terms of the glossary and their
 cli-export-against = Anki: report what learners who have this older package will see; without -o, only that
 cli-export-report-format = The format of that report [default: human]
 cli-export-locked = Anki: fail when passerelle.lock is not up to date, instead of updating it
+cli-new-other-language = the question looks { $seen }, a language that this collection does not have; it is filed as { $lang }
 cli-new-question = What it asks
 cli-new-lang = The language of the question, instead of the one that it shows
 cli-new-topic = The topic that it belongs to
@@ -408,7 +411,7 @@ cli-serving = Serving { $url } until Ctrl+C
 cli-rebuilt = The changed pages are shown
 cli-followed = Links and lists are up to date
 cli-no-browser = no browser could be started; open { $url }
-cli-fix-circle = some fixes undo each other: mend what is left by hand
+cli-fix-circle = the fixes of { $rules } undo each other: the file is as it was
 cli-fixed = { $count ->
     [0] Nothing to mend
     [one] { $count } file mended
@@ -538,6 +541,14 @@ failure-not-a-table = this is not a table with a column “question”
 failure-changed-meanwhile = this file changed while it was being read; nothing is written
     .help = save it, and import again
 failure-option-of-csv = { $option } is for “passerelle export csv” only
+failure-fix-circle = fixes that undo each other were not made
+    .help = mend these files by hand; where the wording of terms is meant, look at “terms” in passerelle.yaml
+failure-fix-read-only = this file is read-only; it is left as it is
+    .help = allow writing to it, and run --fix again
+failure-stdin-fix = standard input is no file that --fix could mend
+    .help = --diff shows what would change; or name the file
+failure-stdin-since = standard input has no history for --since to compare with
+    .help = name the file, or leave --since out
 failure-fix-changed-meanwhile = this file changed after it was read; it is left as it is
     .help = save it, and run --fix again
 failure-git = git cannot say what changed since “{ $revision }”: { $detail }
@@ -605,6 +616,12 @@ failure-config-accent = “{ $value }” is not a colour
     .help = write it as "#rrggbb", with the quotation marks
 failure-config-anki-name = anki.{ $key } cannot be “{ $value }”
     .help = a name of visible characters; in a deck’s name, “::” would begin another level, and quotation marks would be lost
+failure-config-terms-circle = the term “{ $term }” ({ $lang }) would be replaced by itself without end: writing it brings “{ $written }”
+    .help = take one of the two out of “prefer”; a term is found whatever its case and accents, and inside a longer one; “names” is for the spelling of a name
+failure-config-terms-two = “{ $term }” ({ $lang }) is to be replaced by “{ $one }” and by “{ $other }”
+    .help = keep it below one of the two
+failure-config-terms-forbidden = “{ $term }” ({ $lang }) is to be written, but “{ $forbidden }” is forbidden
+    .help = take one of the two out of “terms”
 failure-config-repository = “{ $value }” is not a web address
     .help = write it in full, for instance https://github.com/owner/name
 
@@ -959,7 +976,9 @@ lint-unreadable-file-help = save it as text in UTF-8
 lint-unused-suppression = this suppression of “{ $rule }” suppresses nothing
     .unknown = this suppression names “{ $rule }”, which is not a rule
     .near = this suppression names “{ $rule }”, which is not a rule; did you mean “{ $near }”?
+    .form = this is not read as a suppression: “{ $written }”
 lint-unused-suppression-help = take it out: it would hide the next fault
+    .form = write <!-- passerelle: allow RULE reason -->
 
 ## Rules about the shape of questions and documents
 lint-answer-only-in-code-fence = this answer is code that nothing explains
@@ -968,7 +987,10 @@ lint-answer-only-in-code-fence-help = say in a sentence what the code does
     .prose = take it out of the fence, so that lists and emphasis are shown
 lint-answer-too-long = this answer has { $count } words, more than { $most }
 lint-answer-too-long-help = put what matters first, and make entries of their own of the rest
-lint-answer-too-short = this answer has { $count } characters, fewer than { $least }
+lint-answer-too-short = this answer has { $count } { $count ->
+    [one] character
+   *[other] characters
+  }, fewer than { $least }
 lint-answer-too-short-help = say why, or give an example; what is only a term and its meaning is `kind: flashcard`
 lint-broken-paragraph = a sentence is cut in two here
 lint-broken-paragraph-help = join the lines

@@ -341,6 +341,8 @@ cli-lint-baseline-written = { $count ->
    *[other] { $count } constats sont désormais connus
 }
 cli-lint-baseline-stale = { $rule } dans { $path } a disparu ; retirez cette ligne, ou réécrivez le fichier avec --write-baseline
+cli-lint-baseline-near = il n’y a pas de règle « { $rule } » ; vouliez-vous dire « { $near } » ?
+cli-lint-baseline-unknown = il n’y a pas de règle « { $rule } » ; retirez cette ligne
 cli-lint-format = La forme des constats
 cli-lint-fix = Corriger ce qui peut l’être sans risque
 cli-lint-unsafe = Avec --fix ou --diff : corriger aussi ce qu’une personne devrait relire
@@ -375,6 +377,7 @@ cli-export-cards = Anki : ce que demandent les cartes ; les termes du glossai
 cli-export-against = Anki : dire ce que verront les apprenants qui ont cet ancien paquet ; sans -o, rien d’autre
 cli-export-report-format = La forme de ce rapport [par défaut : human]
 cli-export-locked = Anki : échouer quand passerelle.lock n’est pas à jour, au lieu de le mettre à jour
+cli-new-other-language = la question semble écrite dans une langue que cette collection n’a pas ({ $seen }) ; elle est rangée sous { $lang }
 cli-new-question = Ce qu’elle demande
 cli-new-lang = La langue de la question, au lieu de celle qu’elle montre
 cli-new-topic = Le thème auquel elle appartient
@@ -408,7 +411,7 @@ cli-serving = Le site est servi sur { $url } jusqu’à Ctrl+C
 cli-rebuilt = Les pages modifiées sont affichées
 cli-followed = Les liens et les listes sont à jour
 cli-no-browser = aucun navigateur n’a pu être lancé ; ouvrez { $url }
-cli-fix-circle = des corrections se défont l’une l’autre : corrigez le reste à la main
+cli-fix-circle = les corrections de { $rules } se défont l’une l’autre : le fichier est tel qu’il était
 cli-fixed = { $count ->
     [0] Rien à corriger
     [one] { $count } fichier corrigé
@@ -538,6 +541,14 @@ failure-not-a-table = ceci n’est pas un tableau avec une colonne « question�
 failure-changed-meanwhile = ce fichier a changé pendant la lecture ; rien n’est écrit
     .help = enregistrez-le, puis importez de nouveau
 failure-option-of-csv = { $option } ne vaut que pour « passerelle export csv »
+failure-fix-circle = des corrections qui se défont l’une l’autre n’ont pas été faites
+    .help = corrigez ces fichiers à la main ; s’il s’agit de termes, voyez « terms » dans passerelle.yaml
+failure-fix-read-only = ce fichier est en lecture seule ; il reste tel qu’il est
+    .help = autorisez l’écriture, puis relancez --fix
+failure-stdin-fix = l’entrée standard n’est pas un fichier que --fix puisse corriger
+    .help = --diff montre ce qui changerait ; ou bien nommez le fichier
+failure-stdin-since = l’entrée standard n’a pas d’historique auquel --since puisse la comparer
+    .help = nommez le fichier, ou retirez --since
 failure-fix-changed-meanwhile = ce fichier a changé après sa lecture ; il reste tel qu’il est
     .help = enregistrez-le, puis relancez --fix
 failure-git = git ne peut pas dire ce qui a changé depuis « { $revision } » : { $detail }
@@ -605,6 +616,12 @@ failure-config-accent = « { $value } » n’est pas une couleur
     .help = écrivez-la sous la forme "#rrggbb", guillemets compris
 failure-config-anki-name = anki.{ $key } ne peut pas être « { $value } »
     .help = un nom fait de caractères visibles ; dans celui d’un paquet, « :: » ouvrirait un autre niveau et les guillemets seraient perdus
+failure-config-terms-circle = le terme « { $term } » ({ $lang }) serait remplacé par lui-même sans fin : l’écrire amène « { $written } »
+    .help = retirez l’un des deux de « prefer » ; un terme est trouvé quels que soient sa casse et ses accents, et dans un plus long ; « names » sert à l’orthographe d’un nom
+failure-config-terms-two = « { $term } » ({ $lang }) est à remplacer par « { $one } » et par « { $other } »
+    .help = gardez-le sous l’un des deux
+failure-config-terms-forbidden = « { $term } » ({ $lang }) est à écrire, mais « { $forbidden } » est interdit
+    .help = retirez l’un des deux de « terms »
 failure-config-repository = « { $value } » n’est pas une adresse web
     .help = écrivez-la en entier, par exemple https://github.com/proprietaire/nom
 
@@ -959,7 +976,9 @@ lint-unreadable-file-help = enregistrez-le comme texte en UTF-8
 lint-unused-suppression = cette dérogation à « { $rule } » ne couvre rien
     .unknown = cette dérogation nomme « { $rule } », qui n’est pas une règle
     .near = cette dérogation nomme « { $rule } », qui n’est pas une règle ; vouliez-vous dire « { $near } » ?
+    .form = ceci n’est pas lu comme une dérogation : « { $written } »
 lint-unused-suppression-help = retirez-la : elle cacherait la prochaine faute
+    .form = écrivez <!-- passerelle: allow RÈGLE raison -->
 
 ## Rules about the shape of questions and documents
 lint-answer-only-in-code-fence = cette réponse est du code que rien n’explique
@@ -968,7 +987,10 @@ lint-answer-only-in-code-fence-help = dites en une phrase ce que fait le code
     .prose = sortez-la du bloc, pour que listes et mises en valeur se voient
 lint-answer-too-long = cette réponse a { $count } mots, plus de { $most }
 lint-answer-too-long-help = dites d’abord l’essentiel, et faites du reste des entrées à part
-lint-answer-too-short = cette réponse a { $count } caractères, moins de { $least }
+lint-answer-too-short = cette réponse a { $count } { $count ->
+    [one] caractère
+   *[other] caractères
+  }, moins de { $least }
 lint-answer-too-short-help = dites pourquoi, ou donnez un exemple ; ce qui n’est qu’un terme et son sens est `kind: flashcard`
 lint-broken-paragraph = une phrase est coupée en deux ici
 lint-broken-paragraph-help = joignez les lignes

@@ -232,6 +232,7 @@ impl Config {
             }
             *file = tidy;
         }
+        self.terms.check().map_err(|failure| ("terms", failure))?;
         if let Some(colour) = &self.site.accent {
             let digits = colour.strip_prefix('#').unwrap_or_default();
             if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {

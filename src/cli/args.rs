@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgAction, Parser, Subcommand};
+use clap::{ArgAction, ArgGroup, Parser, Subcommand};
 use passerelle::{export, i18n, report};
 
 #[derive(Parser)]
@@ -81,6 +81,7 @@ pub(super) struct Serve {
 }
 
 #[derive(clap::Args)]
+#[command(group(ArgGroup::new("mending").args(["fix", "diff"]).multiple(true)))]
 pub(super) struct Lint {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -94,7 +95,7 @@ pub(super) struct Lint {
     pub format: String,
     #[arg(long)]
     pub fix: bool,
-    #[arg(long, requires = "fix")]
+    #[arg(long, requires = "mending")]
     pub r#unsafe: bool,
     #[arg(long)]
     pub diff: bool,

@@ -8,21 +8,20 @@ use std::thread;
 use passerelle::diagnostic::Diagnostic;
 use passerelle::failure::Failure;
 use passerelle::i18n::{Lang, text};
-use passerelle::lint::{Baseline, Known, fingerprints, fix};
+use passerelle::lint::{Baseline, Known, find, fingerprints, fix, nearest};
 use passerelle::source::Source;
 use passerelle::{discover, report, write};
 
 use super::args::Lint;
 use super::input;
+use super::mend::{self, Mending};
 use super::review::{Review, review};
 use super::since::Changed;
 use super::terminal::{Terminal, gate, severity};
 use super::{Status, Stop};
 
-/// Fixes that touch each other wait for the next round; more rounds than this would be a circle.
-const ROUNDS: usize = 10;
-
 pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> Result<Status, Stop> {
+    of_files(options)?;
     if options.write_baseline {
         return write_baseline(options, root, terminal);
     }
@@ -32,7 +31,7 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
     let (mut found, mut stale) = findings(&looked, changed, options, known.as_ref());
     if options.diff {
         let mut diff = String::new();
-        for source in mendable(&looked, &found) {
+        for source in mend::mendable(&looked, &found) {
             if let Some(mended) = fix::mended(&source, &found, options.r#unsafe) {
                 diff += &fix::diff(&looked.names.shown(&source.name), &source.text, &mended);
             }
@@ -40,22 +39,13 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
         terminal.result(diff.as_bytes())?;
         return Ok(gate(&found, severity(&options.deny)));
     }
+    let mut mending = Mending::new(options.r#unsafe);
+    while options.fix && mending.round(&looked, &found)? {
+        (looked, changed) = look()?;
+        (found, stale) = findings(&looked, changed, options, known.as_ref());
+    }
     if options.fix {
-        let mut files = 0;
-        for round in 0.. {
-            let mended = mend(&looked, &found, options.r#unsafe)?;
-            files += mended;
-            if mended == 0 {
-                break;
-            }
-            if round == ROUNDS {
-                terminal.ask(&text(terminal.lang, "cli-fix-circle", &[]));
-                break;
-            }
-            (looked, changed) = look()?;
-            (found, stale) = findings(&looked, changed, options, known.as_ref());
-        }
-        terminal.note(&text(terminal.lang, "cli-fixed", &[("count", files.into())]));
+        mending.tell(&looked, terminal);
     }
     for line in stale {
         terminal.ask(&line.told(terminal.lang, options.baseline.as_deref()));
@@ -73,19 +63,23 @@ pub(super) fn run(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
     };
     let reporter = report::find(&options.format).unwrap_or(&report::REPORTERS[0]);
     terminal.result((reporter.run)(&found, &sources, &settings).as_bytes())?;
+    mending.ended()?;
     Ok(gate(&found, severity(&options.deny)))
+}
+
+/// Refuses what standard input cannot give: it has no file to mend, and no past.
+fn of_files(options: &Lint) -> Result<(), Failure> {
+    let piped = options.paths.iter().any(|path| path == Path::new("-"));
+    match (piped, options.fix && !options.diff, options.since.is_some()) {
+        (true, true, _) => Err(Failure::new("stdin-fix")),
+        (true, _, true) => Err(Failure::new("stdin-since")),
+        _ => Ok(()),
+    }
 }
 
 /// The documents that findings are about.
 fn about(looked: &Review, found: &[Diagnostic]) -> Vec<Source> {
     let named: BTreeSet<&str> = found.iter().map(|finding| finding.path.as_str()).collect();
-    looked.sources(|name| named.contains(name))
-}
-
-/// The documents in which something can be mended.
-fn mendable(looked: &Review, found: &[Diagnostic]) -> Vec<Source> {
-    let fixes = found.iter().filter(|finding| finding.fix.is_some());
-    let named: BTreeSet<&str> = fixes.map(|finding| finding.path.as_str()).collect();
     looked.sources(|name| named.contains(name))
 }
 
@@ -144,7 +138,11 @@ struct Stale<'a> {
 impl Stale<'_> {
     fn told(&self, lang: Lang, file: Option<&Path>) -> String {
         let (path, rule) = (self.known.path.as_str().into(), self.known.rule.as_str().into());
-        let said = text(lang, "cli-lint-baseline-stale", &[("path", path), ("rule", rule)]);
+        let said = match (find(&self.known.rule), nearest(&self.known.rule)) {
+            (None, Some(near)) => text(lang, "cli-lint-baseline-near", &[("rule", rule), ("near", near.into())]),
+            (None, None) => text(lang, "cli-lint-baseline-unknown", &[("rule", rule)]),
+            _ => text(lang, "cli-lint-baseline-stale", &[("path", path), ("rule", rule)]),
+        };
         format!("{}:{}: {said}", file.unwrap_or(Path::new("")).display(), self.line)
     }
 }
@@ -163,48 +161,11 @@ fn write_baseline(options: &Lint, root: Option<&Path>, terminal: &Terminal) -> R
     let found = &looked.found;
     let prints = prints(&looked, found);
     if let Some(file) = &options.baseline {
-        write::file(file, Baseline::written(found, &prints).as_bytes())?;
+        // Of some files only, nothing is known about the others.
+        let partly = !options.paths.is_empty() && file.exists();
+        let old = if partly { self::known(file)? } else { Baseline::default() };
+        write::file(file, old.written(found, &prints, |path| looked.has(path)).as_bytes())?;
     }
     terminal.note(&text(terminal.lang, "cli-lint-baseline-written", &[("count", found.len().into())]));
     Ok(Status::Clean)
-}
-
-/// Refuses to write over what somebody else has written since the document was read.
-fn unchanged(source: &Source) -> Result<(), Failure> {
-    let now = std::fs::read(&source.path).map_err(|error| Failure::io("read", &source.path, &error))?;
-    match source.encoding.encode(&source.text) {
-        Some(then) if then == now => Ok(()),
-        _ => Err(Failure::new("fix-changed-meanwhile").at(source.path.display().to_string())),
-    }
-}
-
-/// Writes what can be mended; how many files that were. Standard input is not a file.
-fn mend(looked: &Review, found: &[Diagnostic], unsafe_too: bool) -> Result<usize, Stop> {
-    let mut files = 0;
-    for source in mendable(looked, found).iter().filter(|source| source.name != "-") {
-        let mended = fix::mended(source, found, unsafe_too);
-        if let Some(bytes) = mended.and_then(|text| source.encoding.encode(&text)) {
-            unchanged(source)?;
-            write::file(&source.path, &bytes)?;
-            files += 1;
-        }
-    }
-    Ok(files)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_changed_since_it_was_read_is_not_written_over() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("a.md");
-        let source = Source::new(&path, "a.md", "\u{feff}# Où\r\n");
-        assert!(unchanged(&source).is_err_and(|failure| failure.key == "read"), "it is gone");
-        std::fs::write(&path, "\u{feff}# Où\r\n").expect("a file");
-        assert_eq!(unchanged(&source), Ok(()));
-        std::fs::write(&path, "\u{feff}# Où\n").expect("a file");
-        assert!(unchanged(&source).is_err_and(|failure| failure.key == "fix-changed-meanwhile"));
-    }
 }

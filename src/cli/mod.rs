@@ -15,6 +15,7 @@ mod link;
 mod lint;
 mod locale;
 mod lsp;
+mod mend;
 mod names;
 mod new;
 mod normalize;

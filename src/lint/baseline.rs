@@ -44,10 +44,11 @@ impl Baseline {
         Ok(Self(known))
     }
 
-    /// The file that makes all of `found` known.
-    pub fn written(found: &[Diagnostic], fingerprints: &[String]) -> String {
-        let all: BTreeSet<Known> =
-            found.iter().zip(fingerprints).map(|(finding, print)| known(finding, print)).collect();
+    /// The file that makes all of `found` known, and keeps what is known of documents that nobody looked at.
+    pub fn written(&self, found: &[Diagnostic], fingerprints: &[String], looked_at: impl Fn(&str) -> bool) -> String {
+        let kept = self.0.keys().filter(|known| !looked_at(&known.path)).cloned();
+        let new = found.iter().zip(fingerprints).map(|(finding, print)| known(finding, print));
+        let all: BTreeSet<Known> = kept.chain(new).collect();
         let line = |one: &Known| serde_json::to_string(one).expect("strings are always JSON") + "\n";
         all.iter().map(line).collect()
     }

@@ -37,6 +37,7 @@ impl Facts {
         let reading = &Reading::new(context, document);
         let mut found = document.parsed.diagnostics.clone();
         looks(context).into_iter().for_each(|look| look(context, reading, &mut found));
+        found.extend(suppression::misspelt(document));
         let explicit = context.entries(document).iter().filter(|entry| entry.explicit_id);
         Self {
             found,

@@ -84,9 +84,14 @@ impl Levels {
 
     /// How grave the findings of a rule are in a document, or `None` when it is off there.
     pub fn at(&self, rule: &str, path: &str) -> Option<Severity> {
+        self.said(rule, path).map_or_else(|| self.of(rule), Level::severity)
+    }
+
+    /// What the configuration says about a rule in a document.
+    fn said(&self, rule: &str, path: &str) -> Option<Level> {
         let own = self.paths.iter().filter_map(|(pattern, levels)| Some((pattern, levels.get(rule)?)));
         let own = own.into_iter().find(|(pattern, _)| matches(pattern, path));
-        own.map_or_else(|| self.of(rule), |(_, level)| level.severity())
+        own.map(|(_, level)| *level).or_else(|| self.configured.get(rule).copied())
     }
 
     /// Whether a rule is on for any document.
@@ -102,14 +107,21 @@ impl Levels {
         self.configured.get(rule).copied().unwrap_or_else(default).severity()
     }
 
+    /// How grave a finding is: as its rule, or milder where the configuration leaves that to the program.
+    fn grade(&self, finding: &Diagnostic) -> Option<Severity> {
+        let severity = self.at(finding.rule, &finding.path)?;
+        let mild = |variant| find(finding.rule).is_some_and(|rule| rule.mild.contains(&variant));
+        let milder = finding.variant.is_some_and(mild) && self.said(finding.rule, &finding.path).is_none();
+        Some(if milder { severity.min(Severity::Warning) } else { severity })
+    }
+
     /// `found` with their severities, without those of rules that are off, each once, by path, line, column and rule.
     pub fn settle(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        let mut out: Vec<Diagnostic> = found
-            .into_iter()
-            .filter_map(|finding| {
-                self.at(finding.rule, &finding.path).map(|severity| Diagnostic { severity, ..finding })
-            })
-            .collect();
+        let graded = |finding: Diagnostic| {
+            let severity = self.grade(&finding)?;
+            Some(Diagnostic { severity, ..finding })
+        };
+        let mut out: Vec<Diagnostic> = found.into_iter().filter_map(graded).collect();
         out.sort_by(|a, b| (&a.path, a.place, a.rule).cmp(&(&b.path, b.place, b.rule)).then_with(|| a.cmp(b)));
         out.dedup();
         out

@@ -53,6 +53,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How grave its findings are where the configuration says nothing.
     pub default: Level,
+    /// The variants of its message that are but warnings where the configuration says nothing.
+    pub mild: &'static [&'static str],
     /// Its page, `docs/rules/NAME.md`: an English and a French part.
     pub page: &'static str,
     /// What finds its findings.

@@ -124,6 +124,28 @@ pub(super) fn read(document: &Document) -> Vec<Suppression> {
     out
 }
 
+/// The comments that are meant as suppressions and are none: another word than `allow`, another case, no colon, no rule.
+pub(super) fn misspelt(document: &Document) -> Vec<Diagnostic> {
+    static MEANT: OnceLock<Regex> = OnceLock::new();
+    let meant = MEANT.get_or_init(|| {
+        Regex::new(r"(?i)<!--[ \t]*passerelle[ \t]*(:?)[ \t]*([A-Za-z-]*)[^\n]*?-->").expect("a valid pattern")
+    });
+    let source = &document.source;
+    let mut out = Vec::new();
+    for found in meant.captures_iter(&source.text) {
+        let (Some(whole), colon, word) = (found.get(0), &found[1], &found[2]) else { continue };
+        let line = source.position(whole.start()).0;
+        let shown = document.parsed.roles.get(line - 1) == Some(&Role::Code);
+        // Without a colon, only the word tells it from any comment about the program.
+        let is_meant = !colon.is_empty() || crate::text::nearest(word, std::iter::once("allow")).is_some();
+        if !shown && is_meant && !pattern().is_match(whole.as_str()) {
+            let finding = Diagnostic::new(UNUSED, &source.name, document.place(whole.range()));
+            out.push(finding.variant("form").with("written", whole.as_str()));
+        }
+    }
+    out
+}
+
 /// The suppressions in front matter: `RULE: reason` or `- RULE reason`, one a line.
 fn front_matter(document: &Document) -> Vec<Suppression> {
     static LINE: OnceLock<Regex> = OnceLock::new();

@@ -1,6 +1,10 @@
 //! What a contribution and a collection begin with.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use regex::{Captures, Regex};
 
 use crate::files::{Files, UnsafePath};
 use crate::i18n::{Lang, text};
@@ -60,6 +64,7 @@ pub fn question(asked: &str, lang: Lang, topic: Option<&str>, taken: &BTreeSet<S
     let words = asked.split(|c: char| c.is_ascii_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     let asked = words.collect::<Vec<_>>().join(" ");
     let id = free_id(&slug(&asked), taken);
+    let asked = with_code(&asked);
     // JSON strings are YAML strings: no topic can be mistaken for syntax.
     let topic = topic.filter(|topic| !topic.trim().is_empty());
     let topic = topic.map(|topic| format!("topic: {}\n", serde_json::Value::from(topic))).unwrap_or_default();
@@ -72,6 +77,21 @@ pub fn question(asked: &str, lang: Lang, topic: Option<&str>, taken: &BTreeSet<S
     let read = normalise(&source, &parse(&source)).entries;
     let sound = read.len() == 1 && read[0].id == id && !read[0].question.is_empty() && read[0].answer.is_none();
     sound.then_some(Question { id, text })
+}
+
+/// A question with its tags and generic types as code: a Markdown reader would take them for HTML.
+fn with_code(asked: &str) -> Cow<'_, str> {
+    static CODE: OnceLock<Regex> = OnceLock::new();
+    let code = CODE.get_or_init(|| {
+        Regex::new(r"(`+[^`]*`+)|[\w.:]*</?[A-Za-z!][^<>`]*(?:<[^<>`]*(?:<[^<>`]*>[^<>`]*)*>[^<>`]*)*>+")
+            .expect("a valid pattern")
+    });
+    code.replace_all(asked, |found: &Captures<'_>| match found.get(1) {
+        // Code already, or an address or a mailbox between angle brackets, which is a link.
+        Some(shown) => shown.as_str().to_owned(),
+        None if found[0].contains("://") || found[0].contains('@') => found[0].to_owned(),
+        None => format!("`{}`", &found[0]),
+    })
 }
 
 /// `base`, else `base-2`, `base-3`, …

@@ -206,3 +206,33 @@ fn a_baseline_leaves_out_old_findings_wherever_they_move() {
     assert!(bad.status.code() == Some(2) && stderr(&bad).contains("known.jsonl:2:"), "{}", stderr(&bad));
     assert_eq!(run(root, &["lint", "--write-baseline"]).status.code(), Some(2), "into which file?");
 }
+
+#[test]
+fn a_baseline_of_some_files_keeps_the_debts_of_others() {
+    let folder = project();
+    let root = folder.path();
+    write(root, "one.md", "# What is a cache?\n\nTODO\n");
+    write(root, "two.md", "# What is a queue?\n\nTODO\n");
+    let lint = |more: &[&str]| run(root, &[&["lint", "--format", "jsonl", "--baseline", "known.jsonl"], more].concat());
+    let known = || fs::read_to_string(root.join("known.jsonl")).expect("the baseline");
+    assert_eq!(lint(&["--write-baseline"]).status.code(), Some(0));
+    let all = known();
+    assert_eq!(all.lines().count(), 2, "{all}");
+    assert_eq!(lint(&["--write-baseline", "content/en/one.md"]).status.code(), Some(0));
+    assert_eq!(known(), all, "the other file was not looked at");
+    write(root, "one.md", "# What is a cache?\n\nA copy that is nearer, and may be a little old.\n");
+    assert_eq!(lint(&["--write-baseline", "content/en/one.md"]).status.code(), Some(0));
+    let left = known();
+    assert!(left.lines().count() == 1 && left.contains("two.md"), "{left}");
+    fs::write(root.join("known.jsonl"), left.replace("missing-answer", "mising-answer")).expect("the baseline");
+    assert!(stderr(&lint(&[])).contains("did you mean “missing-answer”?"), "{}", stderr(&lint(&[])));
+}
+
+#[test]
+fn one_character_is_singular() {
+    let folder = project();
+    write(folder.path(), "one.md", "# How many bits has a nibble, halved twice?\n\n1\n");
+    let said = |locale: &str| stdout(&run(folder.path(), &["lint", "--locale", locale]));
+    assert!(said("en").contains("has 1 character, fewer"), "{}", said("en"));
+    assert!(said("fr").contains("a 1 caractère, moins"), "{}", said("fr"));
+}

@@ -31,6 +31,7 @@ mod lint_markup;
 mod lsp;
 mod machines;
 mod manual;
+mod mending;
 mod metamorphic;
 mod offline;
 mod own_links;

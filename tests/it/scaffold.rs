@@ -127,3 +127,35 @@ fn a_new_collection_builds_and_lints() {
         fs::read_dir(folder.path()).expect("a folder").filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     assert!(left.into_iter().all(|name| !name.starts_with('.')), "nothing is left beside");
 }
+
+#[test]
+fn what_new_writes_lints_clean_at_every_level() {
+    for (asked, heading) in [
+        ("What does the <script defer> attribute do?", "# What does the `<script defer>` attribute do?"),
+        ("What is List<int>?", "# What is `List<int>`?"),
+        ("What is Map<String, List<int>> and `Set<T>`?", "# What is `Map<String, List<int>>` and `Set<T>`?"),
+        ("Comment fonctionne <T extends U> ?", "# Comment fonctionne `<T extends U>` ?"),
+        ("Qu'est-ce que le \"verrou\" d'une base ?", "# Qu’est-ce que le «\u{a0}verrou\u{a0}» d’une base\u{202f}?"),
+    ] {
+        let folder = project();
+        let made = run(folder.path(), &["new", asked]);
+        assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+        let path = stdout(&made).trim().to_owned();
+        let text = fs::read_to_string(folder.path().join(&path)).expect("the file");
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(plain(&text).contains(&plain(&format!("\n{heading}\n"))), "{text}");
+        let found = run(folder.path(), &["lint", "--format", "jsonl", "--deny", "info", &path]);
+        assert_eq!((found.status.code(), stdout(&found).as_str()), (Some(0), ""), "{text}");
+    }
+}
+
+#[test]
+fn a_question_in_a_language_that_the_collection_lacks_is_told() {
+    let folder = project();
+    fs::write(folder.path().join("passerelle.yaml"), "languages: [fr]\n").expect("settings");
+    let made = run(folder.path(), &["new", "What is the difference between a queue and a log?"]);
+    assert!(made.status.code() == Some(0) && stdout(&made).starts_with("content/fr/"), "{}", stderr(&made));
+    assert!(stderr(&made).contains("filed as fr"), "{}", stderr(&made));
+    let french = run(folder.path(), &["new", "Quelle est la différence entre une file et un journal ?"]);
+    assert_eq!(stderr(&french), "");
+}

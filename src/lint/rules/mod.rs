@@ -61,9 +61,13 @@ use crate::config::Level;
 /// A row: the name, the default level, what finds the findings; the page goes by the name.
 macro_rules! rule {
     ($name:literal, $level:ident, $check:expr) => {
+        rule!($name, $level, $check, &[])
+    };
+    ($name:literal, $level:ident, $check:expr, $mild:expr) => {
         Rule {
             name: $name,
             default: Level::$level,
+            mild: $mild,
             page: include_str!(concat!("../../../docs/rules/", $name, ".md")),
             check: $check,
         }
@@ -154,7 +158,7 @@ pub static RULES: &[Rule] = &[
     rule!("unknown-code-language", Warning, Check::Document(unknown_code_language::check)),
     rule!("unknown-concept", Error, Check::Document(unknown_concept::check)),
     rule!("unknown-front-matter-key", Error, Check::Stage),
-    rule!("unknown-value", Error, Check::Stage),
+    rule!("unknown-value", Error, Check::Stage, &["language"]),
     rule!("unlabelled-fence", Warning, Check::Document(unlabelled_fence::check)),
     rule!("unreadable-file", Error, Check::Stage),
     rule!("untranslated-message", Info, Check::Interface(untranslated_message::check)),
