@@ -47,7 +47,14 @@ pub fn settle(
 }
 
 fn is_placeholder(answer: &str) -> bool {
-    let folded = fold(answer);
+    // Breaks and rules in HTML part what follows from it.
+    let mut folded = fold(answer);
+    while let Some(rest) = folded.trim_end().strip_suffix('>')
+        && let Some((before, tag)) = rest.rsplit_once('<')
+        && matches!(tag.trim_matches([' ', '/']), "br" | "hr" | "p")
+    {
+        folded = before.to_owned();
+    }
     let words = folded.trim_matches(|c: char| !c.is_alphanumeric());
     words.is_empty() && !answer.contains("```") || PLACEHOLDERS.contains(&words)
 }

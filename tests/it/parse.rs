@@ -194,6 +194,17 @@ fn placeholders_are_not_answers() {
     let states: Vec<Status> = entries.iter().map(|entry| entry.status).collect();
     assert_eq!(states, [Status::Placeholder, Status::Answered, Status::Placeholder]);
     assert_eq!(entries[0].answer, None);
+    let page = "# Trees\n\n## What is a leaf?\n\nAnswer here\n\n<br/>\n\n## What is a root?\n\nThe node without a parent.\n\n<br/>\n";
+    let states: Vec<Status> = read("q.md", page).0.iter().map(|entry| entry.status).collect();
+    assert_eq!(states, [Status::Placeholder, Status::Answered]);
+}
+
+#[test]
+fn a_bold_link_to_the_top_is_navigation() {
+    let text = "# Trees\n\n## What is a leaf?\n\nA node without children.\n\n**[⬆ Back to Top](#trees)**\n\n## What is a root?\n\nThe node without a parent.\n\n**[⬆ Back to Top](#trees)**\n";
+    let (entries, _, roles) = read("q.md", text);
+    assert_eq!(entries.iter().map(|e| e.question.as_str()).collect::<Vec<_>>(), ["What is a leaf?", "What is a root?"]);
+    assert_eq!((roles[6], roles[12]), (Role::Navigation, Role::Navigation));
 }
 
 #[test]
