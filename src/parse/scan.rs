@@ -173,7 +173,7 @@ fn classify(text: &str, range: Range<usize>, open: &mut Vec<String>) -> (BlockKi
             }
         }
         b'|' => return (BlockKind::Row, range),
-        b'[' | b'*' | b'_' if LINK_ONLY.is_match(unmarked(text)) => return (BlockKind::Navigation, range),
+        b'[' if LINK_ONLY.is_match(text) => return (BlockKind::Navigation, range),
         _ => {}
     }
     if is_rule(text) {
@@ -190,12 +190,6 @@ fn classify(text: &str, range: Range<usize>, open: &mut Vec<String>) -> (BlockKi
         return (BlockKind::Item(marker), rest);
     }
     (BlockKind::Text, range)
-}
-
-/// A line without the signs that make all of it bold or italic.
-fn unmarked(text: &str) -> &str {
-    let bare = |mark: &str| text.strip_prefix(mark)?.strip_suffix(mark);
-    ["**", "__", "*", "_"].into_iter().find_map(bare).unwrap_or(text)
 }
 
 fn is_rule(text: &str) -> bool {

@@ -200,14 +200,6 @@ fn placeholders_are_not_answers() {
 }
 
 #[test]
-fn a_bold_link_to_the_top_is_navigation() {
-    let text = "# Trees\n\n## What is a leaf?\n\nA node without children.\n\n**[⬆ Back to Top](#trees)**\n\n## What is a root?\n\nThe node without a parent.\n\n**[⬆ Back to Top](#trees)**\n";
-    let (entries, _, roles) = read("q.md", text);
-    assert_eq!(entries.iter().map(|e| e.question.as_str()).collect::<Vec<_>>(), ["What is a leaf?", "What is a root?"]);
-    assert_eq!((roles[6], roles[12]), (Role::Navigation, Role::Navigation));
-}
-
-#[test]
 fn odd_documents_do_not_break_the_reader() {
     let long = "x".repeat(200_000);
     for text in [
