@@ -1,6 +1,7 @@
 //! Which language a text is in: a vote of function words, which stays right on short technical French full of English
 //! terms and typed without accents, where n-gram detectors are drawn to English.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
@@ -95,6 +96,33 @@ pub fn words_balance(text: &str, folded: &str, words: &[(usize, &str)]) -> f64 {
     Votes::of_words(text, folded, words).balance()
 }
 
+/// A text without its fences and spans of code, which are in no language: `NaN` is no word of Haitian Creole.
+fn without_code(text: &str) -> Cow<'_, str> {
+    let marks = |text: &str| text.bytes().take_while(|&byte| byte == b'`').count();
+    let mut out = Cow::Borrowed(text);
+    let mut from = 0;
+    while let Some(start) = out[from..].find('`').map(|at| from + at) {
+        let length = marks(&out[start..]);
+        let mut end = start + length;
+        let closed = loop {
+            let Some(at) = out[end..].find('`').map(|at| end + at) else { break None };
+            let found = marks(&out[at..]);
+            end = at + found;
+            if found == length {
+                break Some(end);
+            }
+        };
+        // What opens nothing is a sign.
+        let Some(end) = closed else {
+            from = start + length;
+            continue;
+        };
+        out.to_mut().replace_range(start..end, " ");
+        from = start + 1;
+    }
+    out
+}
+
 /// What a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
@@ -110,7 +138,7 @@ impl Verdict {
     /// The language of a text inside a document that is mostly in `prior`, if that is known: the document decides unless
     /// the text speaks clearly against it.
     pub fn of(text: &str, prior: Option<Lang>) -> Self {
-        let votes = Votes::of(text);
+        let votes = Votes::of(&without_code(text));
         let lean = match prior {
             Some(Lang::Fr) => 2.0,
             Some(Lang::En) => -2.0,
@@ -150,6 +178,9 @@ mod tests {
         assert_eq!(detect("Difference entre stateless et stateful?"), Some(Lang::Fr));
         assert_eq!(detect("What is a reverse proxy?"), Some(Lang::En));
         assert_eq!(detect("CQRS"), None);
+        let choices = "What's the output?\n\n- `20`, `NaN`\n- ``NaN` nan``\n\n```js\nlet ye = NaN; // aber und\n```\n";
+        assert_eq!(Verdict::of(choices, Some(Lang::En)), Verdict::Known(Lang::En));
+        assert_eq!(detect("What is the ` for?"), Some(Lang::En));
         assert_eq!(detect_with_prior("Cache write-through vs write-back?", Some(Lang::Fr)), Some(Lang::Fr));
     }
 

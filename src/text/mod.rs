@@ -13,7 +13,7 @@ mod tokens;
 pub use fold::{FOLDED, fold, fold_char};
 pub use harmless::harmless;
 pub use language::{Verdict, balance, detect, detect_with_prior, words_balance};
-pub use mojibake::{Repair, repair};
+pub use mojibake::{Repair, control_shown, repair};
 pub use nearest::nearest;
 pub use slug::slug;
 pub use stem::{SUFFIXES, stem};

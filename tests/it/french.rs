@@ -102,6 +102,19 @@ fn a_word_with_several_readings_is_not_mended_unasked() {
 }
 
 #[test]
+fn the_spelling_of_1990_is_not_undone_unasked() {
+    let reformed =
+        "# Que coûte un réseau\u{202f}?\n\nLe cout d’un maitre, et la durée du cycle, sont à connaitre avant l’été.\n";
+    assert_eq!(mended(reformed, false), reformed);
+    assert!(mended(reformed, true).contains("Le coût d’un maître, et la durée du cycle, sont à connaître"));
+    let mixed = "# Que coûte un réseau\u{202f}?\n\nLa durée des requetes, et leur cout, sont à noter dès l’été.\n";
+    assert!(mended(mixed, false).contains("La durée des requêtes, et leur cout,"));
+    let bare = "# Quel est le cout ?\n\nLe cout des requetes sur le reseau : il faut connaitre le maitre.\n";
+    assert!(mended(bare, false).contains("Le coût des requêtes sur le réseau"));
+    assert!(mended(bare, false).contains("connaître le maître"));
+}
+
+#[test]
 fn marks_quotes_and_numbers_are_set_as_french_sets_them() {
     let text = "# Qu'est-ce que \"l'index\"?\n\nUne aide: 95% des lectures; vite!\n";
     let set = "# Qu’est-ce que «\u{a0}l’index\u{a0}»\u{202f}?\n\nUne aide\u{a0}: 95\u{a0}% des lectures\u{202f}; vite\u{202f}!\n";

@@ -1,7 +1,7 @@
 //! Rules about characters, links, tags and addresses: where they speak and where they do not.
 
 use passerelle::config::{Config, Level};
-use passerelle::diagnostic::Diagnostic;
+use passerelle::diagnostic::{Diagnostic, Fix};
 use passerelle::files::Files;
 use passerelle::i18n::Lang;
 use passerelle::lint::Levels;
@@ -119,6 +119,22 @@ fn the_box_within_mojibake_is_told_beside_it() {
     assert_eq!(places("mojibake", &text), [(3, 27)]);
     assert_eq!(places("private-use-character", &text), [(3, 27)]);
     assert_eq!(places("private-use-character", &answer("`\u{e0b0}`")), []);
+}
+
+#[test]
+fn half_a_character_of_another_encoding_is_never_taken_out() {
+    let fixes = |text: &str| -> Vec<(&str, Option<(bool, String)>)> {
+        let found = lint(&[("a.md", &answer(text))], false, &[]);
+        let fix = |fix: &Fix| (fix.safe, fix.edits[0].text.clone());
+        let told = found.iter().filter(|f| matches!(f.rule, "mojibake" | "invisible-or-bidi-control"));
+        told.map(|f| (f.rule, f.fix.as_ref().map(fix))).collect()
+    };
+    let of = |rule, safe, text: &str| (rule, Some((safe, text.to_owned())));
+    assert_eq!(fixes("It\u{e2}\u{80}\u{99}s fine."), [of("mojibake", true, "’")]);
+    assert_eq!(fixes("It\u{92}s fine."), [of("invisible-or-bidi-control", false, "’")]);
+    assert_eq!(fixes("It\u{81}s fine."), [("invisible-or-bidi-control", None)]);
+    assert_eq!(fixes("A cafÃƒÂ©."), [of("mojibake", true, "é")]);
+    assert_eq!(fixes("Ã volontÃ©."), [of("mojibake", true, "à"), of("mojibake", true, "é")]);
 }
 
 #[test]

@@ -40,6 +40,15 @@ fn a_slip_in_a_rare_word_is_found_and_what_many_documents_say_is_a_word() {
 }
 
 #[test]
+fn an_ordinary_english_word_near_a_term_is_no_slip() {
+    let page = "# What does a change of rate do?\n\nThe rate may change throughout a training, by convention; but the \
+                througput stays.\n";
+    let (_, found) = found("technical-term-spelling", "", &[("a.md", page)]);
+    let said: Vec<&str> = found.iter().map(|finding| arg(finding, "written")).collect();
+    assert_eq!(said, ["througput"]);
+}
+
+#[test]
 fn names_are_left_alone_in_code_links_and_addresses() {
     let page = "# How is it spelt?\n\n`Javascript`, [Github](https://github.com/x), javascript:void, user@Github.example and \
                 a_Javascript_key; NoSQL, TYPESCRIPT.\n\n```text\nJavascript\n```\n";

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::lint::markup::Markup;
 use crate::lint::{Context, Reading};
+use crate::text::{control_shown, repair};
 
 pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagnostic>) {
     let text = &document.source.text;
@@ -10,14 +11,24 @@ pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagn
     if text.is_ascii() && !text.bytes().any(controls) {
         return;
     }
+    // Half a character that went through a wrong encoding is a matter of `mojibake`, which can still undo it.
+    let halves = if text.contains(is_c1) { repair(text) } else { Vec::new() };
     for (at, c) in text.char_indices().filter(|&(_, c)| is_one(c)) {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
-        if belongs(c, before, after) {
+        if belongs(c, before, after) || is_c1(c) && halves.iter().any(|half| half.range.contains(&at)) {
             continue;
         }
         let place = document.place(at..at + c.len_utf8());
         let finding = document.finding("invisible-or-bidi-control", place);
         let finding = finding.with("code", format!("U+{:04X}", u32::from(c)));
+        if is_c1(c) {
+            // What is left of a sign: without it the text could never be restored.
+            let sign = control_shown(c);
+            let finding = finding.variant("c1");
+            let edits = || Fix::unsafe_(vec![Edit::replace(place, sign)]);
+            out.push(if is_c1(sign) { finding } else { finding.fix(edits()) });
+            continue;
+        }
         let edits = vec![Edit::replace(place, "")];
         let in_code = |code: &Markup<'_>| code.blocks.iter().chain(&code.spans).any(|range| range.contains(&at));
         // A string of a program may need it.
@@ -28,6 +39,11 @@ pub(super) fn check(_: &Context<'_>, document: &Reading<'_>, out: &mut Vec<Diagn
 
 fn is_bidi(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
+}
+
+/// A control character of the second set, which nobody types: a byte of another encoding.
+fn is_c1(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}')
 }
 
 fn is_one(c: char) -> bool {

@@ -12,6 +12,18 @@ const SHORTEST_NAME: usize = 6;
 /// Words that are no names have many neighbours in the language.
 const SHORTEST_WORD: usize = 10;
 
+/// Ordinary English words that are one letter away from a long word of the trade: the lexicon has the trade's own.
+const ENGLISH: &str = "collation complexion compliment confection conferred contention contiguous continuous convection \
+    convention conversion complement completion composition concurrence connection consistence convergence conversation \
+    dependence dependent dependant depreciation deprecation deprivation derivation detention distraction destruction divergence \
+    exception extraction inflection infliction injunction inspection instruction intention interaction invention \
+    obstruction persistency perception prescription proscription projection promotion protection precaution prediction \
+    regression relocation repression resolution retention revelation revocation revolution simulation stationary stationery \
+    stimulation throughout throughway transection transience transition translation transfusion transmission \
+    underlying undergoing availability evaluation containment contentment management measurement permission \
+    persecution prosecution precedence presidency reputation refutation recreation redaction reflection rejection \
+    reception deception insertion assertion inversion immersion";
+
 /// What a word may be a slip of.
 pub struct Near<'a> {
     /// The words by each of their forms that lacks one letter (and by themselves): two words that differ by one letter, or
@@ -31,7 +43,8 @@ impl<'a> Near<'a> {
                 lacking.entry(form).or_default().push(word.clone());
             }
         }
-        let stems = known.iter().map(|word| stem(&fold(word)).to_owned()).collect();
+        let ordinary = known.iter().map(String::as_str).chain(ENGLISH.split_whitespace());
+        let stems = ordinary.map(|word| stem(&fold(word)).to_owned()).collect();
         Self { lacking, known: known.into_iter().collect(), stems, library }
     }
 

@@ -57,6 +57,8 @@ pub(super) fn check(context: &Context<'_>, prose: &Prose<'_>, out: &mut Vec<Diag
     let accented = words.iter().filter(|word| !word.lower.is_ascii() && french().contains(&word.lower)).count();
     // Good technical French has an accent on every seventh word.
     let bare = certain >= 2 && accented * 2 <= certain;
+    // Who writes accents and leaves out a circumflex alone may follow the spelling of 1990.
+    let reformed = accented > 0 && !bare;
     // One sense a line: what is French once is not English a few words on.
     let mut sure: Option<&Word<'_>> = None;
     for (at, word) in words.iter().enumerate() {
@@ -72,7 +74,11 @@ pub(super) fn check(context: &Context<'_>, prose: &Prose<'_>, out: &mut Vec<Diag
                 let choice = choose(&words, at, forms);
                 (!doubt).then_some(("missing-accent-ambiguous", Choice { sure: choice.sure && bare, ..choice }))
             }
-            Some((Kind::Certain, forms)) => Some(("missing-accent", Choice::only(forms))),
+            Some((Kind::Certain, forms)) => {
+                let choice = Choice::only(forms);
+                let sure = !(reformed && forms.iter().all(|form| is_rectified(&word.lower, form)));
+                Some(("missing-accent", Choice { sure, ..choice }))
+            }
             Some((Kind::Ligature, forms)) => Some(("missing-ligature", Choice::only(forms))),
             None if bare => real_word(&words, at).map(|choice| ("missing-accent-real-word", choice)),
             None => None,
@@ -118,6 +124,11 @@ fn french_around(words: &[Word<'_>], looked: &[Option<(Kind, Vec<String>)>], at:
         }
     }
     if bare { for_french > against || at_start(words, at) && against == 0 } else { for_french > 2 && against == 0 }
+}
+
+/// Whether a word is `form` without its circumflexes on *i* and *u*, which the rectifications of 1990 take away: `cout`, `maitre`.
+fn is_rectified(lower: &str, form: &str) -> bool {
+    form.replace('î', "i").replace('û', "u") == lower
 }
 
 fn at_start(words: &[Word<'_>], at: usize) -> bool {
