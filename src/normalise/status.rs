@@ -92,14 +92,7 @@ pub fn settle(
 /// Whether an answer only keeps the place: nothing but marks, words that say so, a note of what remains, or filler text. What
 /// the question asks about is no filler.
 fn is_placeholder(question: &str, answer: &str) -> bool {
-    // Breaks and rules in HTML part what follows from it.
-    let mut folded = fold(answer);
-    while let Some(rest) = folded.trim_end().strip_suffix('>')
-        && let Some((before, tag)) = rest.rsplit_once('<')
-        && matches!(tag.trim_matches([' ', '/']), "br" | "hr" | "p")
-    {
-        folded = before.to_owned();
-    }
+    let folded = fold(answer);
     let words = folded.trim_matches(|c: char| !c.is_alphanumeric());
     if words.is_empty() {
         return !answer.contains("```");
