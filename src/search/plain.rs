@@ -143,7 +143,7 @@ mod tests {
     fn french_is_spaced_but_not_its_code() {
         let set = |text| plain(&spaced(text, Lang::Fr), false);
         assert_eq!(set("Qu'est-ce qu'un `serveur`?"), "Qu’est-ce qu’un serveur\u{202f}?");
-        assert_eq!(set("## Un: `a ? b : c`, `x?` : oui"), "Un: a ? b : c, x?\u{a0}: oui");
+        assert_eq!(set("## Un: `a ? b : c`, `x?` : oui"), "Un\u{a0}: a ? b : c, x?\u{a0}: oui");
         assert_eq!(spaced("Why ?", Lang::En), "Why ?");
     }
 

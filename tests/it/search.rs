@@ -249,6 +249,47 @@ fn script_and_manifest_stay_small() {
     assert!(shards > 20 && large <= empty + 200 + 3 * shards, "{shards} shards, {large} bytes");
 }
 
+/// The budgets of a first query and the shares that are found, at the size that they were set for, as the benchmark measures
+/// them: `node benches/search.js`.
+#[test]
+fn ten_thousand_questions_keep_to_the_budgets() {
+    if !programs::all_there(&[("node", programs::runs("node", &["--version"]))]) {
+        return;
+    }
+    let index = build(&synthetic(10_000, 5));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let prefix = format!("idx/{}/", index.hash);
+    for (path, bytes) in index.files.iter() {
+        let name = path.strip_prefix(&prefix).expect("every file lies in the folder of the hash");
+        std::fs::write(folder.path().join(name), bytes).expect("a written file");
+    }
+    let theme = Theme::builtin();
+    let script = theme.assets().find(|(name, _)| *name == "assets/search.js").expect("the script is served").1;
+    std::fs::write(folder.path().join("search.js"), script).expect("a written file");
+    let run = Command::new("node")
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/search.js"))
+        .arg(folder.path())
+        .arg("300")
+        .output()
+        .expect("node starts");
+    let told = String::from_utf8_lossy(&run.stdout);
+    assert!(run.status.success(), "{told}{}", String::from_utf8_lossy(&run.stderr));
+    // The numbers of the line that begins with a word, in order.
+    let numbers = |begins: &str| -> Vec<f64> {
+        let line =
+            told.lines().find_map(|line| line.strip_prefix(begins)).unwrap_or_else(|| panic!("{begins}: {told}"));
+        line.split([' ', '/', ',']).filter_map(|word| word.parse().ok()).collect()
+    };
+    for (kind, floor) in [("plain", 99.0), ("one typo", 97.0), ("plural", 98.0), ("no accents", 99.0)] {
+        assert!(numbers(kind)[1] >= floor, "of ten results, {kind}: {told}");
+    }
+    let [script, manifest] = numbers("script")[..] else { panic!("{told}") };
+    assert!(script + manifest <= 9.0, "script and manifest: {told}");
+    let p95 = numbers("first query")[1];
+    assert!(p95 <= 70.0, "all bytes of a first query: {told}");
+    println!("{told}");
+}
+
 #[test]
 fn three_words_of_a_title_find_it() {
     let library = synthetic(300, 7);
