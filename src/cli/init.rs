@@ -24,8 +24,14 @@ fn collection(folder: &Path, terminal: &Terminal) -> Result<Status, Stop> {
     let name = place.file_name().unwrap_or_default().to_string_lossy();
     let files = scaffold::collection(&name).map_err(|error| Stop::Said(error.to_string()))?;
     write::fresh(&files, folder)?;
-    let next = text(terminal.lang, "cli-init-next", &[("folder", folder.display().to_string().into())]);
+    let next = text(terminal.lang, "cli-init-next", &[("folder", quoted(&folder.display().to_string()).into())]);
     told(&files, folder, &next, terminal)
+}
+
+/// A path as one types it to a shell.
+fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '\\' | ':');
+    if path.chars().all(plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
 /// The built-in templates and assets in the templates folder of the project `asked`, which must not have anything in it.
@@ -48,4 +54,15 @@ fn told(files: &Files, folder: &Path, next: &str, terminal: &Terminal) -> Result
     }
     terminal.result(out.as_bytes())?;
     Ok(Status::Clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn paths_can_be_pasted_into_a_shell() {
+        assert_eq!(quoted("a/é-b.c"), "a/é-b.c");
+        assert_eq!(quoted("sp ace's"), r"'sp ace'\''s'");
+    }
 }

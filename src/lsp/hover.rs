@@ -80,7 +80,10 @@ fn about_question(view: &View<'_>, entry: &Entry) -> String {
     }
     let near: Vec<_> = view.index(entry).map(|at| navigate::counterparts(view, at)).unwrap_or_default();
     let heading = if near.is_empty() { "site-no-counterpart" } else { "site-in" };
-    let _ = write!(out, "\n{}\n\n", text(lang, &format!("{heading}-{}", entry.lang.other().code()), &[]));
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    let _ = write!(out, "{}\n\n", text(lang, &format!("{heading}-{}", entry.lang.other().code()), &[]));
     for (other, link) in near.iter().take(COUNTERPARTS) {
         let kind = match link.kind {
             LinkKind::Same => "site-link-same",
